@@ -1,0 +1,79 @@
+import { MultiDirectedGraph } from 'graphology'
+import type { AbstractGraph } from 'graphology-types'
+import type { EntityRecord } from '../model/record'
+import type { Lens } from '../store/lens'
+import type { Row } from '../store/store'
+import { type ReadStatement, readStatement } from './read'
+
+/** A graphology graph whose nodes are entities and whose edges are statements; attributes are the records. */
+export type DirectedGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>
+/** The record of an entity; `undeclared` where statements speak of it and no record came. */
+export type NodeAttributes = Partial<EntityRecord> & { undeclared?: true }
+export type EdgeAttributes = ReadStatement
+
+/** Copies a lens into a graphology graph: keys are ids, whose colon keeps `__proto__` out of graphology's maps. */
+export function project(lens: Lens, entities: Iterable<Row>, statements: Iterable<Row>): DirectedGraph {
+  const { store } = lens
+  const { subject, object } = store.statements.columns
+  const graph: DirectedGraph = new MultiDirectedGraph()
+  const add = (row: Row) => graph.mergeNode(store.idOf(row), store.entity(row) ?? { undeclared: true })
+  for (const row of entities) add(row)
+  for (const row of statements) {
+    for (const end of [subject[row]!, object[row]!]) if (!graph.hasNode(store.idOf(end))) add(end)
+    const statement = readStatement(lens, row)
+    graph.addEdgeWithKey(statement.id, statement.subject, statement.object, statement)
+  }
+  return graph
+}
+
+/** The entities within some steps of one and the statements among them. Found on the columns, then copied. */
+export function neighbourhood(lens: Lens, middle: Row, depth: number): DirectedGraph {
+  const adjacency = lens.adjacency()
+  const found = new Set<Row>([middle])
+  const statements = new Set<Row>()
+  let frontier = [middle]
+  for (let step = 0; step <= depth && frontier.length > 0; step++) {
+    const next: Row[] = []
+    for (const at of frontier) {
+      for (const slots of [adjacency.out, adjacency.in]) {
+        for (let slot = slots.offsets[at]!; slot < slots.offsets[at + 1]!; slot++) {
+          const [to, statement] = [slots.neighbour[slot]!, slots.statement[slot]!]
+          if (!lens.has(statement)) continue
+          if (found.has(to)) statements.add(statement)
+          else if (step < depth) {
+            found.add(to)
+            next.push(to)
+            statements.add(statement)
+          }
+        }
+      }
+    }
+    frontier = next
+  }
+  return project(lens, found, statements)
+}
+
+/**
+ * The records in a graphology graph: node attributes as entities, edge attributes as statements. Keys stand in
+ * for an `id` that is not there, source and target for `subject` and `object`. For `load`.
+ *
+ * @param graph a graph whose nodes have a `type` and whose edges have a `relation` and `claims`, as
+ * `toGraphology` makes them
+ *
+ * @example
+ * ```ts
+ * import { createGraph, recordsOfGraphology } from 'statecraft'
+ *
+ * const kg = createGraph()
+ * const copy = createGraph()
+ * copy.load(recordsOfGraphology(kg.toGraphology()))
+ * ```
+ */
+export function* recordsOfGraphology(graph: AbstractGraph): Generator<unknown> {
+  for (const { node, attributes } of graph.nodeEntries()) {
+    if (!attributes.undeclared) yield { id: node, ...attributes }
+  }
+  for (const { source, target, attributes } of graph.edgeEntries()) {
+    yield { subject: source, object: target, ...attributes }
+  }
+}

@@ -1,0 +1,270 @@
+import type { PrefixMap, Prefixes } from '../model/id'
+import { fail, type Issue, issue } from '../model/issue'
+import { IssueLog, type IssueReport } from '../model/issues'
+import { isStatement, type StatementRecord } from '../model/record'
+import type { Ontology } from '../ontology/ontology'
+import { RecordReader } from '../ontology/reader'
+import { STATEMENT_ID } from '../ontology/values'
+import { statementDays } from '../store/days'
+import type { Row, Store } from '../store/store'
+import { checkStatement } from './check'
+
+/** How to load. */
+export interface LoadOptions {
+  /** Throw at the first error instead of going on. */
+  readonly strict?: boolean
+  /** The source of claims that name neither a claimant nor a source. */
+  readonly source?: string
+}
+
+/** What was loaded, and what was not. */
+export interface LoadReport extends IssueReport {
+  /** Records that were read as entities. */
+  readonly entities: number
+  /** Records that were read as statements. */
+  readonly statements: number
+  readonly claims: number
+  /** Records that were dropped; each has an issue with its text. */
+  readonly dropped: number
+}
+
+/** What a stream of records may know about itself: readers of files do. */
+export interface RecordStream {
+  /** The line of the record that came last, from 1. */
+  readonly line?: number
+  /** Trouble met before there was a record. */
+  readonly issues?: readonly Issue[]
+  /** Namespaces that a header gives. */
+  readonly prefixes?: Prefixes
+  /** The default source that a header gives. */
+  readonly source?: string
+}
+
+interface Pending {
+  readonly record: StatementRecord
+  readonly line: number | undefined
+}
+
+/** One load: reads records, stores them, and at the end links what referred to what was yet to come. */
+export class Loader {
+  readonly #store: Store
+  readonly #ontology: Ontology
+  readonly #log: IssueLog
+  readonly #reader: RecordReader
+  readonly #stream: RecordStream
+  /** Statements that this file names by handle. */
+  readonly #handles = new Map<string, Row>()
+  readonly #pending: Pending[] = []
+  /** Where each statement that was stored first came from. */
+  readonly #rows = new Map<Row, number>()
+  #lines: [row: Row, line: number][] = []
+  #taken = 0
+  #counts = { entities: 0, statements: 0, claims: 0, dropped: 0 }
+  #line: number | undefined
+  #headed = false
+
+  constructor(store: Store, ontology: Ontology, prefixes: PrefixMap, stream: RecordStream, options: LoadOptions) {
+    this.#store = store
+    this.#ontology = ontology
+    this.#stream = stream
+    this.#log = new IssueLog(options)
+    this.#reader = new RecordReader(ontology, {
+      prefixes,
+      report: this.#log.report,
+      ...(options.source === undefined ? {} : { defaultSource: options.source }),
+    })
+  }
+
+  /** Takes one record of the stream. */
+  take(raw: unknown): void {
+    if (!this.#headed) this.#head()
+    this.#line = this.#stream.line
+    this.#forward()
+    const record = this.#reader.read(raw, this.#line)
+    if (!record) this.#counts.dropped++
+    else if (isStatement(record)) this.#takeStatement(record)
+    else if (this.#store.putEntity(record, this.#report) === 0) this.#counts.dropped++
+    else this.#counts.entities++
+  }
+
+  /** Links, checks and reports. */
+  finish(): LoadReport {
+    if (!this.#headed) this.#head()
+    this.#forward()
+    this.#line = undefined
+    this.#link()
+    this.#store.settle(this.#report)
+    this.#check()
+    this.#store.trim()
+    this.#log.sort()
+    const { issues, counts, errors, warnings } = this.#log
+    return { ...this.#counts, issues, counts, errors, warnings }
+  }
+
+  readonly #report = (found: Issue): void => {
+    this.#log.report(this.#line === undefined ? found : { ...found, line: this.#line })
+  }
+
+  #head(): void {
+    this.#headed = true
+    const { prefixes = {}, source } = this.#stream
+    for (const [prefix, namespace] of Object.entries(prefixes)) this.#store.prefixes.set(prefix, namespace)
+    if (source !== undefined) this.#reader.defaultSource ??= source
+  }
+
+  /** Issues of the stream itself, in their turn. */
+  #forward(): void {
+    const issues = this.#stream.issues ?? []
+    for (; this.#taken < issues.length; this.#taken++) {
+      const found = issues[this.#taken]!
+      if (found.record !== undefined) this.#counts.dropped++
+      this.#log.report(found)
+    }
+  }
+
+  #takeStatement(record: StatementRecord): void {
+    this.#counts.statements++
+    this.#counts.claims += record.claims.length
+    if (this.#refers(record)) this.#pending.push({ record, line: this.#line })
+    else this.#put(record, this.#line)
+  }
+
+  #put(record: StatementRecord, line: number | undefined): void {
+    const row = this.#store.putStatement(record, this.#report)
+    this.#lines.push([row, line ?? 0])
+    if (record.ref === undefined) return
+    const known = this.#handles.get(record.ref)
+    if (known === undefined || known === row) this.#handles.set(record.ref, row)
+    else {
+      const message = `the handle '${record.ref}' stands for another statement already: that one keeps it`
+      this.#report(issue('conflict', message, { path: ['ref'] }))
+    }
+  }
+
+  /** Whether a statement speaks of other statements. */
+  #refers(record: StatementRecord): boolean {
+    for (const property of this.#ontology.relation(record.relation).defining.values()) {
+      if (property.kind === 'entity' || record[property.name] === undefined) continue
+      if (property.kind === 'statement' || property.kind === 'thing') {
+        if ([record[property.name]].flat().some(namesStatement)) return true
+      }
+    }
+    return false
+  }
+
+  /** Stores statements about statements, those first that others speak of. */
+  #link(): void {
+    let waiting: Pending[] = this.#pending
+    const byId = waiting.some(({ record }) => this.#names(record).some((name) => STATEMENT_ID.test(name)))
+    while (waiting.length > 0) {
+      // Ids are only worked out where somebody uses them.
+      if (byId) this.#store.findStatement('')
+      const handles = new Set(waiting.flatMap(({ record }) => record.ref ?? []))
+      const ready = waiting.filter(({ record }) => this.#names(record).every((name) => this.#known(name) || (!handles.has(name) && !STATEMENT_ID.test(name))))
+      // Where only unknown ids hold things up, they are dangling; where only handles do, they go in a circle.
+      const next = ready.length > 0 ? ready : waiting.filter(({ record }) => this.#names(record).every((name) => !handles.has(name)))
+      if (next.length === 0) {
+        for (const { record, line } of waiting) this.#circle(record, line)
+        return
+      }
+      for (const { record, line } of next) {
+        this.#line = line
+        this.#put(this.#linked(record), line)
+      }
+      this.#line = undefined
+      const done = new Set(next)
+      waiting = waiting.filter((pending) => !done.has(pending))
+    }
+  }
+
+  #circle(record: StatementRecord, line: number | undefined): void {
+    this.#counts.dropped++
+    this.#counts.statements--
+    this.#counts.claims -= record.claims.length
+    this.#log.report(
+      issue('statement-cycle', `the statement '${record.ref ?? ''}' speaks of itself, through others`, {
+        record: JSON.stringify(record).slice(0, 500),
+        ...(line === undefined ? {} : { line }),
+      }),
+    )
+  }
+
+  /** The statements that a statement names. */
+  #names(record: StatementRecord): string[] {
+    return [...this.#ontology.relation(record.relation).defining.values()]
+      .filter(({ kind }) => kind === 'statement' || kind === 'thing')
+      .flatMap(({ name }) => [record[name] ?? []].flat() as string[])
+      .filter(namesStatement)
+  }
+
+  #known(name: string): Row {
+    return this.#handles.get(name) ?? (STATEMENT_ID.test(name) ? this.#store.findStatement(name) : 0)
+  }
+
+  /** The statement with the handles in it replaced by rows; a handle that nobody has is left out. */
+  #linked(record: StatementRecord): StatementRecord {
+    const linked: Record<string, unknown> = { ...record }
+    for (const { name, kind } of this.#ontology.relation(record.relation).defining.values()) {
+      if ((kind !== 'statement' && kind !== 'thing') || record[name] === undefined) continue
+      const values = [record[name]].flat().flatMap((value) => {
+        if (!namesStatement(value)) return [value]
+        const row = this.#known(String(value))
+        if (row !== 0) return [`#${row}`]
+        const isId = STATEMENT_ID.test(String(value))
+        const hint = isId ? undefined : 'it is left out of this statement'
+        const message = `no statement here is called '${String(value)}'`
+        this.#report(issue('dangling', message, { path: [name], ...(hint ? { hint } : {}) }))
+        return isId ? [value] : []
+      })
+      if (values.length === 0) delete linked[name]
+      else linked[name] = Array.isArray(record[name]) ? values : values[0]
+    }
+    return linked as StatementRecord // as it was, but for the names
+  }
+
+  /** Now that every entity has come: are the ends of the types that their relations take? */
+  #check(): void {
+    const dangling = new Set<string>()
+    for (const [stored, line] of this.#lines) {
+      const row = this.#store.forward(stored)
+      if (this.#rows.has(row) || !this.#store.isAlive(row)) continue
+      this.#rows.set(row, line)
+      for (const found of checkStatement(this.#store, row, dangling)) {
+        this.#log.report({ ...found, ...(line ? { line } : {}) })
+        if (found.record === undefined) continue
+        this.#counts.dropped++
+        this.#counts.statements--
+        this.#store.removeStatement(row)
+        break
+      }
+      if (!this.#store.isAlive(row) || !statementDays(this.#store, row, this.#store.claimsOf(row))?.conflicting) continue
+      const message = `claims about ${this.#store.statementId(row)} give times that cannot all be true`
+      this.#log.report(issue('conflicting-details', message, { path: ['claims', 'when'], ...(line ? { line } : {}) }))
+    }
+    this.#lines = []
+  }
+}
+
+function namesStatement(value: unknown): boolean {
+  return typeof value === 'string' && (!value.includes(':') || STATEMENT_ID.test(value))
+}
+
+/** Loads a stream that is at hand. */
+export function loadAll(loader: Loader, records: Iterable<unknown>): LoadReport {
+  for (const record of records) loader.take(record)
+  return loader.finish()
+}
+
+/** Loads a stream that comes bit by bit. */
+export async function loadAsync(
+  loader: Loader,
+  records: AsyncIterable<unknown>,
+  signal?: AbortSignal,
+): Promise<LoadReport> {
+  for await (const record of records) {
+    if (signal?.aborted) throw signal.reason ?? fail('truncated', 'the load was stopped')
+    loader.take(record)
+  }
+  signal?.throwIfAborted()
+  return loader.finish()
+}

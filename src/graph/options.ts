@@ -1,0 +1,128 @@
+import { LEVELS, type Level, METHODS, type Method, RELIABILITIES, type Reliability } from '../model/claim'
+import type { Day } from '../model/days'
+import { parseWhen } from '../model/edtf'
+import { fail } from '../model/issue'
+import { Problem } from '../model/problem'
+import { didYouMean } from '../model/suggest'
+import type { RelationName, TypeName, Vocabulary } from '../ontology/typing'
+import type { Criteria } from '../store/criteria'
+import type { Store } from '../store/store'
+
+/**
+ * What a view asks for. Parts are applied in this order however they are given: claims, viewpoint, status,
+ * statements.
+ */
+export interface ViewOptions<D extends Vocabulary = Vocabulary> {
+  /** Only claims that stand in these sources. */
+  readonly sources?: readonly string[]
+  /**
+   * Only claims that one could know on this day (`YYYY-MM-DD`): published by it, or (`by: 'said'`) made by it.
+   * A claim without a date is possible: it stays, and is dropped under `certain`.
+   */
+  readonly asKnownOn?: string | { readonly date: string; readonly by: 'published' | 'said' }
+  /** Only claims whose recorder trusts them this much, 0–1; a claim without a stated confidence stays. */
+  readonly minConfidence?: number
+  /** Only claims in sources at least this reliable (Admiralty code A–F); no statement of it is F. */
+  readonly minReliability?: Reliability
+  /** Only claims found in this way. */
+  readonly method?: Method | readonly Method[]
+  /** As this actor's side sees it: where it speaks, its claims alone give the status. */
+  readonly viewpoint?: string
+  /** Where the viewpoint's side is silent: what is asserted and undisputed is in, or nothing is. */
+  readonly silent?: 'include' | 'exclude'
+  /** Only statements of these levels. Statements that are only denied appear where `denied` is named. */
+  readonly status?: Level | readonly Level[]
+  readonly disputed?: 'include' | 'exclude' | 'only'
+  readonly relations?: RelationName<D> | readonly RelationName<D>[]
+  /** Only statements both of whose ends are of one of these types. */
+  readonly types?: TypeName<D> | readonly TypeName<D>[]
+  /** Only what holds on this day (`YYYY-MM-DD`), possibly; under `certain`, certainly. */
+  readonly asOf?: string
+  /** Drops what is only possible, of `asOf` and `asKnownOn`. */
+  readonly certain?: boolean
+}
+
+/** Every option of a view, for those who read them from outside. */
+export const VIEW_OPTIONS = [
+  'sources',
+  'asKnownOn',
+  'minConfidence',
+  'minReliability',
+  'method',
+  'viewpoint',
+  'silent',
+  'status',
+  'disputed',
+  'relations',
+  'types',
+  'asOf',
+  'certain',
+] as const satisfies readonly (keyof ViewOptions)[]
+
+/** Checks the options of a view and finds what they name. */
+export function readViewOptions(store: Store, options: ViewOptions): Criteria {
+  for (const key of Object.keys(options)) oneOf(key, VIEW_OPTIONS, 'view option', [])
+  const { sources, asKnownOn, minConfidence, minReliability, method, viewpoint, silent, status, disputed, types, relations } = options
+  if (minConfidence !== undefined && !(minConfidence >= 0 && minConfidence <= 1)) {
+    fail('bad-value', 'minConfidence is 0 to 1', { path: ['minConfidence'] })
+  }
+  const known = typeof asKnownOn === 'string' ? { date: asKnownOn, by: 'published' as const } : asKnownOn
+  return defined({
+    sources: sources && new Set(list(sources).map((id) => entityRow(store, id, 'sources'))),
+    asKnownOn: known && {
+      day: dayOf(known.date, 'asKnownOn'),
+      by: oneOf(known.by, ['published', 'said'] as const, 'way of knowing', ['asKnownOn', 'by']),
+    },
+    minConfidence,
+    minReliability: minReliability && oneOf(minReliability, RELIABILITIES, 'reliability', ['minReliability']),
+    method: method && new Set(list(method).map((m) => oneOf(m, METHODS, 'method', ['method']))),
+    viewpoint: viewpoint === undefined ? undefined : entityRow(store, viewpoint, 'viewpoint'),
+    silent: silent && oneOf(silent, ['include', 'exclude'] as const, 'choice', ['silent']),
+    status: status && new Set(list(status).map((level) => oneOf(level, LEVELS, 'level', ['status']))),
+    disputed: disputed && oneOf(disputed, ['include', 'exclude', 'only'] as const, 'choice', ['disputed']),
+    relations:
+      relations === undefined ? undefined : new Set(list(relations).map((name) => store.ontology.relation(name).name)),
+    types: types === undefined ? undefined : list(types).map((type) => oneOf(type, [...store.ontology.types.keys()], 'type', ['types'])),
+    asOf: options.asOf === undefined ? undefined : dayOf(options.asOf, 'asOf'),
+    certain: options.certain,
+  })
+}
+
+/** One value, or several, as several. */
+export function list<T>(value: T | readonly T[]): readonly T[] {
+  return Array.isArray(value) ? value : [value as T]
+}
+
+/** The entries that are there. */
+function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never // as it says
+}
+
+function oneOf<const T extends string>(value: string, known: readonly T[], what: string, path: string[]): T {
+  const found = known.find((one) => one === value)
+  if (found !== undefined) return found
+  const code = what === 'type' ? 'unknown-type' : 'bad-value'
+  const hint = didYouMean(String(value), known) ?? `one of ${known.slice(0, 12).join(', ')}`
+  return fail(code, `there is no ${what} '${value}'`, { path, hint })
+}
+
+/** The row of an entity that a query names. */
+export function entityRow(store: Store, id: string, path: string): number {
+  const row = typeof id === 'string' ? store.findEntity(id) : 0
+  if (row !== 0) return row
+  const declared = function* () {
+    for (let r = 1; r < Math.min(store.entityRows, 50_000); r++) if (store.isDeclared(r)) yield store.idOf(r)
+  }
+  const meant = didYouMean(String(id), declared())
+  return fail('dangling', `nobody speaks of '${id}' here`, { path: [path], ...(meant ? { hint: meant } : {}) })
+}
+
+/** The day that a query names. */
+function dayOf(date: string, path: string): Day {
+  const when = parseWhen(String(date))
+  if (when instanceof Problem) {
+    return fail('bad-date', when.message, { path: [path], ...(when.hint ? { hint: when.hint } : {}) })
+  }
+  if (when.possible.from === when.possible.until && when.certain) return when.possible.from
+  return fail('bad-date', `'${date}' is not one day`, { path: [path], hint: 'a day is YYYY-MM-DD' })
+}

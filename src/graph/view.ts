@@ -1,0 +1,353 @@
+import { byCodeUnits } from '../model/canonical'
+import { fail } from '../model/issue'
+import type { EntityRecord, StatecraftRecord, StatementRecord } from '../model/record'
+import type { Entity, RelationName, StatementId, StatementOf, TypeName, DefiningValues, Vocabulary } from '../ontology/typing'
+import { independentClaimants, labelOf } from '../query/cite'
+import type { Path } from '../query/path'
+import { findPaths, type PathOptions } from '../query/paths'
+import { LEVELS } from '../model/claim'
+import { Lens } from '../store/lens'
+import type { Row } from '../store/store'
+import { claimsOnSide, disputed, exclusiveConflicts } from './disputes'
+import { type DirectedGraph, neighbourhood, project } from './graphology'
+import { entityRow, readViewOptions, type ViewOptions } from './options'
+import { readRecord, readStatement, type Status } from './read'
+
+/** A statement as a view knows it. */
+export type Statement<D extends Vocabulary = Vocabulary, R extends string = string> = StatementOf<D, R> & {
+  readonly status: Status
+}
+
+/** What statements may be asked for. */
+export type StatementFilter<D extends Vocabulary, R extends string> = {
+  readonly relation?: R | readonly R[]
+  readonly subject?: string
+  readonly object?: string
+} & DefiningValues<D, R>
+
+/** A statement that some claim and some deny. */
+export interface Dispute<D extends Vocabulary = Vocabulary> {
+  readonly statement: Statement<D>
+  /** Claims that it holds, by id. */
+  readonly for: readonly string[]
+  /** Claims that it does not, by id: its own, and those of wider statements whose denial entails this one's. */
+  readonly against: readonly string[]
+  /** Who is on either side, by id. */
+  readonly claimants: { readonly for: readonly string[]; readonly against: readonly string[] }
+}
+
+/** Disputes about one relation between the same ends, and rivals for what can have but one holder. */
+export interface Disputes<D extends Vocabulary = Vocabulary> {
+  readonly disputes: readonly {
+    readonly relation: string
+    readonly subject: string
+    readonly object: string
+    readonly statements: readonly Dispute<D>[]
+  }[]
+  readonly conflicts: readonly { readonly relation: string; readonly statements: readonly Statement<D>[] }[]
+}
+
+/** A record as it is exported: a statement with its id, claims with theirs, and the status in the view. */
+export type ExportedRecord = EntityRecord | ExportedStatement
+export interface ExportedStatement extends StatementRecord {
+  readonly id: string
+  /** Not there where no claim counts any more. */
+  readonly status?: Status
+}
+
+/**
+ * A lens over a graph: no copy, composable, with the same questions as the graph itself.
+ *
+ * @example
+ * ```ts
+ * import { createGraph } from 'statecraft'
+ *
+ * const kg = createGraph()
+ * const kp = kg.add('State', { id: 'state:KP', label: 'North Korea' })
+ * const ir = kg.add('State', { id: 'state:IR', label: 'Iran' })
+ * kg.relate(kp, 'hasTiesWith', ir, { claims: [{ stance: 'predicts', by: kp }] })
+ * const facts = kg.view({ status: 'asserted' })
+ * console.log([...facts.statements()].length) // 0: a prediction is no fact
+ * ```
+ */
+export class View<D extends Vocabulary> {
+  /** @internal What the view is made of; for the parts of this library. */
+  readonly lens: Lens
+
+  /** @internal Made by {@link View.view}. */
+  constructor(lens: Lens) {
+    this.lens = lens
+  }
+
+  /**
+   * A narrower view of this one. Options are checked at once; composing intersects.
+   *
+   * @param options what to keep
+   * @throws {@link StatecraftError} for an unknown option, level, relation, type or entity, a date that is not a
+   * day, and for a second viewpoint
+   */
+  view(options: ViewOptions<D>): View<D> {
+    const criteria = readViewOptions(this.lens.store, options as ViewOptions)
+    if (criteria.viewpoint !== undefined && this.lens.criteria.some((c) => c.viewpoint !== undefined)) {
+      fail('bad-value', 'a view has one viewpoint', { path: ['viewpoint'], hint: 'begin again from the graph' })
+    }
+    return new View<D>(this.lens.with(criteria))
+  }
+
+  /**
+   * The statements in the view.
+   *
+   * @param filter a relation (or several), ends, and defining qualifiers; ids may be ones that were merged
+   * @returns fresh records, with their status in this view, in the order of their first coming; iterating
+   * across a change of the graph throws
+   */
+  *statements<R extends RelationName<D>>(filter: StatementFilter<D, R> = {} as never): Generator<Statement<D, R>> {
+    const { store } = this.lens
+    const version = this.#current()
+    for (const row of this.#matching(filter as StatementFilter<Vocabulary, string>)) {
+      if (store.version !== version) fail('bad-value', 'the graph was changed while it was being read')
+      yield readStatement(this.lens, row) as unknown as Statement<D, R> // the boundary: rows of relation R
+    }
+  }
+
+  /**
+   * One statement, by an id it has or had before a merge. In the graph itself this finds statements that are
+   * only denied, too.
+   *
+   * @returns undefined where it is not in the view
+   */
+  statement(id: string): Statement<D> | undefined {
+    const row = this.lens.store.findStatement(id)
+    return row !== 0 && this.lens.has(row) ? (readStatement(this.lens, row) as Statement<D>) : undefined
+  }
+
+  /** The entities of a type and its descendants: in the graph all of them, in a view those it speaks of. */
+  *entities<K extends TypeName<D>>(type?: K): Generator<Entity<D, K>> {
+    const { store } = this.lens
+    if (type !== undefined && !store.ontology.types.has(type)) fail('unknown-type', `there is no type '${type}'`)
+    const version = this.#current()
+    for (const row of this.entityRows()) {
+      if (store.version !== version) fail('bad-value', 'the graph was changed while it was being read')
+      if (type === undefined || store.isOf(row, [type])) yield store.entity(row) as unknown as Entity<D, K> // of type K
+    }
+  }
+
+  /** One entity, by its id or one that was merged into it. */
+  entity(id: string): Entity<D> | undefined {
+    return this.lens.store.entity(this.lens.store.findEntity(id)) as Entity<D> | undefined
+  }
+
+  /** The label of an entity in the language asked for, with fallbacks; its id where there is none. */
+  label(id: string, languages?: readonly string[]): string {
+    const row = this.lens.store.findEntity(id)
+    return row === 0 ? id : labelOf(this.lens, row, languages)
+  }
+
+  /**
+   * The actors who support a statement independently, by id: distinct claimants at its level, never distinct
+   * sources. Our own readings (`method: 'derived'`) and unnamed actors count for none.
+   */
+  claimants(statement: string): string[] {
+    const row = this.lens.store.findStatement(statement)
+    return row !== 0 && this.lens.has(row)
+      ? independentClaimants(this.lens, row).map((by) => this.lens.store.idOf(by))
+      : []
+  }
+
+  /** What has claims on both sides, by relation and ends; and rivals for what can have but one holder. */
+  disputes(): Disputes<D> {
+    const { store } = this.lens
+    const groups = new Map<string, { relation: string; subject: string; object: string; statements: Dispute<D>[] }>()
+    for (const row of disputed(this.lens)) {
+      const statement = readStatement(this.lens, row) as Statement<D>
+      const { relation, subject, object } = statement
+      const key = `${relation} ${subject} ${object}`
+      let group = groups.get(key)
+      if (!group) {
+        group = { relation, subject, object, statements: [] }
+        groups.set(key, group)
+      }
+      const side = (denying: boolean) => claimsOnSide(this.lens, row, denying)
+      const ids = (claims: Row[]) => claims.map((claim) => store.claimId(claim)).sort(byCodeUnits)
+      const who = (claims: Row[]) => {
+        const by = claims.map((claim) => store.provenance.claimant(claim)).filter((claimant) => claimant !== 0)
+        return [...new Set(by.map((claimant) => store.idOf(claimant)))].sort(byCodeUnits)
+      }
+      group.statements.push({
+        statement,
+        for: ids(side(false)),
+        against: ids(side(true)),
+        claimants: { for: who(side(false)), against: who(side(true)) },
+      })
+    }
+    const conflicts = exclusiveConflicts(this.lens).map((rows) => ({
+      relation: store.relationOf(rows[0]!).name,
+      statements: rows.map((row) => readStatement(this.lens, row) as Statement<D>).sort(byId),
+    }))
+    return {
+      disputes: [...groups.keys()].sort(byCodeUnits).map((key) => groups.get(key)!),
+      conflicts: conflicts.sort((a, b) => byId(a.statements[0]!, b.statements[0]!)),
+    }
+  }
+
+  /**
+   * Simple paths between two entities, shortest first, one at a time.
+   *
+   * @param from where to begin, by id
+   * @param to where to end, by id
+   * @param options how far and over what
+   * @returns paths that know their steps, level and sources; parallel statements are different paths
+   * @throws {@link StatecraftError} for an entity or relation nobody speaks of, and for `maxSteps` out of range
+   *
+   * @example
+   * ```ts
+   * for (const path of kg.paths('state:KP', 'state:US', { maxSteps: 3 })) console.log(String(path))
+   * ```
+   */
+  paths(from: string, to: string, options: PathOptions = {}): Generator<Path> {
+    this.lens.store.settle(() => undefined)
+    return findPaths(this.lens, entityRow(this.lens.store, from, 'from'), entityRow(this.lens.store, to, 'to'), options)
+  }
+
+  /** The first of {@link View.paths}, if there is any. */
+  shortestPath(from: string, to: string, options: PathOptions = {}): Path | undefined {
+    return this.paths(from, to, { maxSteps: 32, ...options }).next().value ?? undefined
+  }
+
+  /**
+   * The view as a graphology graph of its own: nodes are entities, edges statements (both by id), attributes
+   * the records. For graphology's library: metrics, communities, layouts.
+   */
+  toGraphology(): DirectedGraph {
+    return project(this.lens, this.entityRows(), this.lens.statements())
+  }
+
+  /**
+   * The entities within some steps of one, whatever the direction, with the statements among them, as a
+   * graphology graph.
+   *
+   * @param id the entity in the middle
+   * @param depth steps, 1 where not given
+   */
+  neighbourhood(id: string, depth = 1): DirectedGraph {
+    return neighbourhood(this.lens, entityRow(this.lens.store, id, 'id'), depth)
+  }
+
+  /**
+   * Everything in the view as canonical records: entities by id, then statements by id, claims by source and
+   * place: the same whatever the order in which they came.
+   */
+  *records(): Generator<ExportedRecord> {
+    const { store } = this.lens
+    this.#current()
+    const entities = [...this.entityRows()].filter((row) => store.isDeclared(row))
+    for (const row of entities.sort((a, b) => byCodeUnits(store.idOf(a), store.idOf(b)))) yield store.entity(row)!
+    const rows = [...this.exportedRows()]
+    for (const row of rows.sort((a, b) => byCodeUnits(store.statementId(a), store.statementId(b)))) {
+      yield this.exported(row)
+    }
+  }
+
+  /** @internal Rows of the statements that {@link View.records} writes. */
+  protected exportedRows(): Iterable<Row> {
+    return this.lens.statements()
+  }
+
+  /** @internal */
+  protected exported(row: Row): ExportedStatement {
+    return readStatement(this.lens, row)
+  }
+
+  /** @internal Rows of the entities that the view speaks of. */
+  protected entityRows(): Iterable<Row> {
+    const { store } = this.lens
+    const { subject, object } = store.statements.columns
+    const { by, source } = store.claims.columns
+    const found = new Set<Row>()
+    const add = (row: Row) => {
+      if (row !== 0 && store.isDeclared(row)) found.add(row)
+    }
+    const addNamed = (value: unknown): void => {
+      if (Array.isArray(value)) value.forEach(addNamed)
+      else if (typeof value === 'string' && value.includes(':')) add(store.findEntity(value))
+    }
+    for (const row of this.lens.statements()) {
+      add(subject[row]!)
+      add(object[row]!)
+      Object.values(store.qualifiersOf(row)).forEach(addNamed)
+      for (const claim of this.lens.claims(row)) {
+        add(by[claim]!)
+        add(source[claim]!)
+        add(store.provenance.claimant(claim))
+        Object.values(store.restOf(claim)).forEach(addNamed)
+      }
+    }
+    return [...found].sort((a, b) => a - b)
+  }
+
+  /** Settles merges, so that rows stay what they are while something is read. */
+  #current(): number {
+    this.lens.store.settle(() => undefined)
+    return this.lens.store.version
+  }
+
+  *#matching(filter: StatementFilter<Vocabulary, string>): Generator<Row> {
+    const { store } = this.lens
+    const { relation, subject, object, ...qualifiers } = filter
+    const names = relation === undefined ? undefined : new Set([relation].flat())
+    for (const name of names ?? []) store.ontology.relation(name)
+    const from = subject === undefined ? undefined : store.findEntity(subject)
+    const to = object === undefined ? undefined : store.findEntity(object)
+    const wanted = Object.entries(qualifiers).map(([key, value]) => [key, this.#surviving(String(value))] as const)
+    for (const row of this.#near(from, to)) {
+      if (!this.lens.has(row)) continue
+      const { columns: c } = store.statements
+      const symmetric = store.relationOf(row).symmetric
+      const fits =
+        (from === undefined || c.subject[row] === from || (symmetric && c.object[row] === from)) &&
+        (to === undefined || c.object[row] === to || (symmetric && c.subject[row] === to))
+      if (!fits || (names && !names.has(store.relationOf(row).name))) continue
+      const stored = store.namedQualifiers(row)
+      if (wanted.every(([key, value]) => [stored[key]].flat().includes(value))) yield row
+    }
+  }
+
+  #surviving(value: string): string {
+    const row = this.lens.store.findEntity(value)
+    return row === 0 ? value : this.lens.store.idOf(row)
+  }
+
+  /** Candidates: the statements at an end that is asked for, or all. */
+  *#near(from: Row | undefined, to: Row | undefined): Generator<Row> {
+    const end = from ?? to
+    if (end === undefined) return yield* this.lens.statements()
+    if (end === 0) return
+    const adjacency = this.lens.adjacency()
+    for (const slots of [adjacency.out, adjacency.in]) {
+      for (let slot: number = slots.offsets[end]!; slot < slots.offsets[end + 1]!; slot++) {
+        const row = slots.statement[slot]!
+        // A statement from an entity to itself stands in both.
+        if (slots === adjacency.in && slots.neighbour[slot] === end) continue
+        yield row
+      }
+    }
+  }
+}
+
+/** The widest lens for export: every level, and what no claim supports any more. */
+export function everything(lens: Lens): Lens {
+  return lens.with({ status: new Set(LEVELS) })
+}
+
+/** A statement with all its claims, withdrawn ones too, and its status where a claim counts. */
+export function exportWhole(all: Lens, row: Row): ExportedStatement {
+  const record = readRecord(all, row, all.store.claimsOf(row))
+  return all.has(row) ? { ...record, status: readStatement(all, row).status } : record
+}
+
+function byId(a: { readonly id: StatementId }, b: { readonly id: StatementId }): number {
+  return byCodeUnits(a.id, b.id)
+}
+
+/** Any records, for those who write them. */
+export type Records = Iterable<StatecraftRecord | ExportedRecord>

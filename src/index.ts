@@ -1,0 +1,59 @@
+/**
+ * Statecraft: a typed knowledge graph of states, and who says so.
+ *
+ * @packageDocumentation
+ */
+export { formatIssue, ISSUE_CODES, type Issue, type IssueCode, StatecraftError } from './model/issue'
+export type { IssueReport } from './model/issues'
+export { LEVELS, LIKELIHOODS, type Level, type Likelihood, METHODS, type Method, RELIABILITIES, type Reliability, STANCES, type Stance } from './model/claim'
+export { ID_BASE, type Id, mintId, PrefixMap, type Prefixes, RESERVED_PREFIXES } from './model/id'
+export { pickText, type Text, type TextInput } from './model/text'
+export { type Day, formatDay, type Span } from './model/days'
+export { parseWhen, type When } from './model/edtf'
+export { Problem } from './model/problem'
+export { SCHEMES } from './model/schemes'
+export {
+  type Address,
+  type ClaimRecord,
+  type EntityRecord,
+  type Identifier,
+  isStatement,
+  type Name,
+  type StatecraftRecord,
+  type StatementRecord,
+} from './model/record'
+export type {
+  Counterpart,
+  Kind,
+  ListDefinition,
+  OntologyDefinition,
+  OntologyExtension,
+  PropertyDefinition,
+  PropertyUse,
+  RelationDefinition,
+  TypeDefinition,
+} from './ontology/definition'
+export { defineOntology, type Extended, extendOntology, Ontology, type Property, type Relation } from './ontology/ontology'
+export { type Core, core } from './ontology/core'
+export { RecordReader, type ReaderOptions } from './ontology/reader'
+export type {
+  Claim,
+  ClaimInput,
+  Entity,
+  EntityInput,
+  PlainId,
+  Ref,
+  RelationName,
+  SourcedInput,
+  StatementId,
+  StatementInput,
+  TypeName,
+} from './ontology/typing'
+export { createGraph, type Graph, type GraphOptions, type SourceDefaults, type SourceFace } from './graph/graph'
+export type { DirectedGraph, EdgeAttributes, NodeAttributes } from './graph/graphology'
+export { recordsOfGraphology } from './graph/graphology'
+export type { LoadOptions, LoadReport, RecordStream } from './graph/load'
+export { VIEW_OPTIONS, type ViewOptions } from './graph/options'
+export type { DaySpan, Status } from './graph/read'
+export type { Dispute, Disputes, ExportedRecord, ExportedStatement, Statement, StatementFilter, View } from './graph/view'
+export type { Path, PathOptions, Step } from './query'

@@ -1,0 +1,132 @@
+/**
+ * Every kind of trouble that Statecraft reports, with its usual severity and its meaning: a closed list.
+ * An `error` lost something (a record, a value, a merge); a `warning` lost nothing.
+ */
+export const ISSUE_CODES = {
+  'bad-json': ['error', 'a line is not a JSON object'],
+  'bad-encoding': ['error', 'bytes are not UTF-8; they are read as U+FFFD'],
+  'line-too-long': ['error', 'a line is over the limit of 64 MiB and was skipped without being held'],
+  'unsupported-version': ['error', 'the file was written for a newer major version of the format'],
+  'unknown-type': ['error', 'an entity has a type that the ontology does not define'],
+  'unknown-relation': ['error', 'a statement has a relation that the ontology does not define'],
+  'unknown-field': ['warning', 'a field is not defined for this type or relation; it is kept under `extra`'],
+  'missing-field': ['warning', 'a field that every record of this kind has is not there'],
+  'bad-domain': ['error', 'the subject of a statement has a type that its relation does not take'],
+  'bad-range': ['error', 'the object or a qualifier of a statement has a type that is not taken there'],
+  'bad-date': ['error', 'a date is not EDTF, or names a day that does not exist'],
+  'bad-id': ['error', 'an id is not `prefix:local`, or has a character that ids do not take'],
+  'bad-text': ['error', 'a text has a character or a language tag that no text may have'],
+  'bad-value': ['error', 'a value is not of the kind that its field takes'],
+  'no-claims': ['error', 'nobody claims the statement'],
+  unattributed: ['warning', 'a claim names neither a claimant nor a source'],
+  dangling: ['warning', 'something is referred to that is not there'],
+  conflict: ['warning', 'two records give one single-valued field different values; the first stands'],
+  'conflicting-details': ['warning', 'claims about one statement give times that cannot all be true'],
+  'type-conflict': ['error', 'one id would have two types that nothing can have at once'],
+  'statement-cycle': ['error', 'statements refer to each other in a circle'],
+  truncated: ['warning', 'a limit cut the answer or the input short'],
+} as const satisfies Record<string, readonly ['error' | 'warning', string]>
+
+/** A code of {@link ISSUE_CODES}. */
+export type IssueCode = keyof typeof ISSUE_CODES
+
+/**
+ * One piece of trouble, and where it is.
+ *
+ * @example
+ * ```ts
+ * import { createGraph, formatIssue } from 'statecraft'
+ *
+ * const report = createGraph().load([{ type: 'Sate', id: 'state:KP', label: 'North Korea' }])
+ * console.log(formatIssue(report.issues[0]!)) // unknown-type: there is no type 'Sate' (did you mean State?)
+ * ```
+ */
+export interface Issue {
+  readonly code: IssueCode
+  readonly severity: 'error' | 'warning'
+  /** A sentence without its place. */
+  readonly message: string
+  /** Where in the record: keys and indexes, as `['claims', 0, 'when']`. */
+  readonly path?: readonly (string | number)[]
+  /** The line of the input, from 1. */
+  readonly line?: number
+  /** The record, or the start of its text, where it was dropped. */
+  readonly record?: string
+  /** What would do instead. */
+  readonly hint?: string
+}
+
+/** Where an issue was met, and what may help. */
+export type IssuePlace = Pick<Issue, 'path' | 'line' | 'record' | 'hint'>
+
+/** Makes an issue with the severity its code has. */
+export function issue(code: IssueCode, message: string, place: IssuePlace = {}): Issue {
+  return { code, severity: ISSUE_CODES[code][0], message, ...place }
+}
+
+/**
+ * One line for people: `line N: code: message, at claims[0].when (hint)`.
+ *
+ * @param found the issue
+ * @returns one line, without a line end; control characters of foreign input are escaped
+ */
+export function formatIssue(found: Issue): string {
+  const line = found.line === undefined ? '' : `line ${found.line}: `
+  const at = found.path?.length ? `, at ${formatPath(found.path)}` : ''
+  const hint = found.hint ? ` (${found.hint})` : ''
+  return printable(`${line}${found.code}: ${found.message}${at}${hint}`)
+}
+
+/** Foreign text made safe for a terminal: control and bidirectional override characters as `\u{…}`. */
+export function printable(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+    /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`,
+  )
+}
+
+function formatPath(path: readonly (string | number)[]): string {
+  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i ? `.${step}` : step)).join('')
+}
+
+/**
+ * Thrown where trouble is the caller's to mend at once: by `add`, `relate`, a malformed ontology or query,
+ * and by a reader under `strict: true`. It has the shape of an {@link Issue}.
+ *
+ * @example
+ * ```ts
+ * import { createGraph, StatecraftError } from 'statecraft'
+ *
+ * try {
+ *   createGraph().add('State', { id: 'North Korea', label: 'North Korea' })
+ * } catch (error) {
+ *   if (error instanceof StatecraftError) console.log(error.code, error.hint)
+ * }
+ * ```
+ */
+export class StatecraftError extends Error implements Issue {
+  override readonly name = 'StatecraftError'
+  readonly severity = 'error'
+  readonly code: IssueCode
+  readonly path?: readonly (string | number)[]
+  readonly line?: number
+  readonly record?: string
+  readonly hint?: string
+  readonly issue: Issue
+
+  constructor(found: Issue) {
+    super(formatIssue(found))
+    this.issue = found
+    this.code = found.code
+    if (found.path) this.path = found.path
+    if (found.line !== undefined) this.line = found.line
+    if (found.record !== undefined) this.record = found.record
+    if (found.hint !== undefined) this.hint = found.hint
+  }
+}
+
+/** Throws an issue of this code. */
+export function fail(code: IssueCode, message: string, place?: IssuePlace): never {
+  throw new StatecraftError(issue(code, message, place))
+}

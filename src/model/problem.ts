@@ -1,0 +1,7 @@
+/** Why a value was refused; `hint` says what would do. */
+export class Problem {
+  constructor(
+    readonly message: string,
+    readonly hint?: string,
+  ) {}
+}

@@ -1,0 +1,531 @@
+import { byCodeUnits, canonicalJson } from '../model/canonical'
+import { METHODS, readLikelihood, STANCES } from '../model/claim'
+import { parseWhen } from '../model/edtf'
+import { type PrefixMap, idProblem } from '../model/id'
+import { type Issue, type IssueCode, issue } from '../model/issue'
+import { Problem } from '../model/problem'
+import {
+  type Address,
+  type ClaimRecord,
+  type EntityRecord,
+  type Identifier,
+  NAME_KINDS,
+  type Name,
+  type StatecraftRecord,
+  type StatementRecord,
+} from '../model/record'
+import { SCHEMES } from '../model/schemes'
+import { didYouMean } from '../model/suggest'
+import { canonicalLanguage, readText } from '../model/text'
+import type { Ontology, Property, Relation } from './ontology'
+import { issueCodeOf, kindOf, readDate, readId, readOne, readString, type ValueContext } from './values'
+
+type Json = { readonly [key: string]: unknown }
+type Path = readonly (string | number)[]
+type Fields = Map<string, unknown>
+
+/** What a reader is made with. */
+export interface ReaderOptions {
+  readonly prefixes: PrefixMap
+  /** Takes every issue; one that throws stops the reading. */
+  readonly report: (found: Issue) => void
+  /** The source of claims that name neither a claimant nor a source. */
+  readonly defaultSource?: string
+}
+
+/** How deep foreign data may be nested where it is kept as it is. */
+const MAX_DEPTH = 32
+const MAX_OCCURRENCE = 256
+const EXCERPT = 500
+
+/**
+ * Foreign data in, canonical records out: what is fine is kept in its canonical form, what is not is reported
+ * and left out, and a record is dropped only for a required part.
+ */
+export class RecordReader {
+  defaultSource: string | undefined
+  readonly #ontology: Ontology
+  readonly #context: ValueContext
+  readonly #report: (found: Issue) => void
+  #record: unknown
+  #line: number | undefined
+
+  constructor(ontology: Ontology, options: ReaderOptions) {
+    this.#ontology = ontology
+    this.#context = options
+    this.#report = options.report
+    this.defaultSource = options.defaultSource
+  }
+
+  /**
+   * Reads one record.
+   *
+   * @param record anything; never changed
+   * @param line where it stood, for issues
+   * @returns the canonical record, or undefined where it was dropped
+   */
+  read(record: unknown, line?: number): StatecraftRecord | undefined {
+    this.#record = record
+    this.#line = line
+    if (!isJson(record)) return this.#drop('bad-json', `a record is an object, not ${kindOf(record)}`)
+    if (Object.hasOwn(record, 'relation')) return this.#statement(record)
+    if (Object.hasOwn(record, 'type')) return this.#entity(record)
+    return this.#drop('bad-json', 'a record has a `type` (an entity) or a `relation` (a statement)')
+  }
+
+  // Statements
+
+  #statement(raw: Json): StatementRecord | undefined {
+    const name = raw.relation
+    const relation = typeof name === 'string' ? this.#ontology.relations.get(name) : undefined
+    if (!relation) return this.#unknown('unknown-relation', 'relation', name, this.#ontology.relations.keys())
+    const subject = this.#id(raw.subject, ['subject'], true)
+    const object = this.#id(raw.object, ['object'], true)
+    if (subject === undefined || object === undefined) return undefined
+
+    const defining: Record<string, unknown> = {}
+    const details: Record<string, unknown> = {}
+    let extra: Fields | undefined
+    for (const key of Object.keys(raw)) {
+      const value = raw[key]
+      if (STATEMENT_KEYS.has(key) || value === undefined || value === null) continue
+      const property = relation.defining.get(key) ?? relation.details.get(key)
+      if (!property) {
+        extra = this.#unknownField(key, value, [key], extra, relation)
+        continue
+      }
+      const read = this.#value(value, property, [key])
+      if (read !== undefined) (relation.defining.has(key) ? defining : details)[key] = read
+    }
+    for (const { name, default: meant } of relation.defaults) defining[name] ??= meant
+    if (isJson(raw.extra)) extra = this.#extra(raw.extra, ['extra'], extra)
+
+    const claims = this.#claims(raw.claims, relation, details, extra)
+    if (claims.length === 0) return this.#drop('no-claims', 'nobody claims this statement', ['claims'])
+    return {
+      relation: relation.name,
+      subject,
+      object,
+      ...defining,
+      occurrence: this.#occurrence(raw.occurrence, details.when),
+      claims,
+      ...(typeof raw.ref === 'string' ? { ref: raw.ref } : undefined),
+    }
+  }
+
+  /** As given, else the start of `when` as stated, else nothing. */
+  #occurrence(given: unknown, when: unknown): string {
+    if (given !== undefined && given !== null) {
+      const text = readString(given)
+      if (!(text instanceof Problem) && text.length <= MAX_OCCURRENCE) return text
+      this.#problem('bad-value', text instanceof Problem ? text : new Problem('an occurrence is short'), ['occurrence'])
+    }
+    const parsed = typeof when === 'string' ? parseWhen(when) : undefined
+    return parsed && !(parsed instanceof Problem) ? parsed.start : ''
+  }
+
+  #claims(raw: unknown, relation: Relation, details: Json, extra: Fields | undefined): ClaimRecord[] {
+    if (!Array.isArray(raw)) {
+      if (raw !== undefined && raw !== null) {
+        this.#problem('bad-value', new Problem(`claims are a list, not ${kindOf(raw)}`), ['claims'])
+      }
+      return []
+    }
+    const claims: ClaimRecord[] = []
+    for (let i = 0; i < raw.length; i++) {
+      const claim = this.#claim(raw[i], relation, details, extra, ['claims', i])
+      if (claim) claims.push(claim)
+    }
+    return claims
+  }
+
+  #claim(raw: unknown, relation: Relation, details: Json, outer: Fields | undefined, path: Path): ClaimRecord | undefined {
+    if (!isJson(raw)) {
+      this.#problem('bad-value', new Problem(`a claim is an object, not ${kindOf(raw)}`), path)
+      return undefined
+    }
+    const stance = STANCES.find((s) => s === raw.stance)
+    if (!stance) {
+      const given = typeof raw.stance === 'string' ? `'${raw.stance.slice(0, 80)}'` : kindOf(raw.stance)
+      const meant = typeof raw.stance === 'string' ? didYouMean(raw.stance, STANCES) : undefined
+      const hint = meant ?? `one of ${STANCES.join(', ')}`
+      this.#problem('bad-value', new Problem(`a claim has a stance, not ${given}`, hint), [...path, 'stance'])
+      return undefined
+    }
+    const claim: Record<string, unknown> = { stance }
+    let extra = outer && new Map(outer)
+    for (const key of Object.keys(raw)) {
+      const value = raw[key]
+      if (value === undefined || value === null || key === 'stance' || key === 'id' || key === 'extra') continue
+      const read = CLAIM_READERS[key]
+      if (read) {
+        const found = read(value, this.#context)
+        if (found instanceof Problem) this.#problem(CLAIM_CODES[key] ?? 'bad-value', found, [...path, key])
+        else claim[key] = found
+        continue
+      }
+      const property = relation.details.get(key)
+      if (property) {
+        const found = this.#value(value, property, [...path, key])
+        if (found !== undefined) claim[key] = found
+      } else extra = this.#unknownField(key, value, [...path, key], extra, relation)
+    }
+    for (const key of Object.keys(details)) claim[key] ??= details[key]
+    if (isJson(raw.extra)) extra = this.#extra(raw.extra, [...path, 'extra'], extra)
+    if (extra?.size) claim.extra = Object.fromEntries([...extra].sort(([a], [b]) => byCodeUnits(a, b)))
+    if (claim.by === undefined && claim.source === undefined) {
+      if (this.defaultSource !== undefined) claim.source = this.defaultSource
+      const whose = this.defaultSource ? `it counts as ${this.defaultSource}'s` : 'nobody answers for it'
+      this.#problem('unattributed', new Problem(`a claim has neither \`by\` nor \`source\`: ${whose}`), path)
+    }
+    for (const property of relation.details.values()) {
+      if (property.required && stance !== 'denies' && claim[property.name] === undefined) {
+        const missing = new Problem(`${relation.name} without \`${property.name}\` reads as 'not-stated'`)
+        this.#problem('missing-field', missing, [...path, property.name])
+        if (property.values?.has('not-stated')) claim[property.name] = property.many ? ['not-stated'] : 'not-stated'
+      }
+    }
+    return claim as ClaimRecord // built key by key above
+  }
+
+  // Entities
+
+  #entity(raw: Json): EntityRecord | undefined {
+    const given = Array.isArray(raw.type) ? raw.type : [raw.type]
+    for (const type of given.length ? given : [undefined]) {
+      if (typeof type !== 'string' || !this.#ontology.types.has(type)) {
+        return this.#unknown('unknown-type', 'type', type, this.#ontology.types.keys())
+      }
+    }
+    const types = this.#ontology.leaves(given as string[])
+    for (const a of types) {
+      const b = types.find((other) => !this.#ontology.compatible(a, other))
+      if (b) return this.#drop('type-conflict', `nothing is a ${a} and a ${b} at once`, ['type'])
+    }
+    const id = this.#id(raw.id, ['id'], true)
+    if (id === undefined) return undefined
+
+    const fields = new Map(types.flatMap((type) => [...this.#ontology.fields(type)]))
+    const own: Record<string, unknown> = {}
+    let extra: Fields | undefined
+    for (const key of Object.keys(raw)) {
+      const value = raw[key]
+      if (ENTITY_KEYS.has(key) || value === undefined || value === null) continue
+      const property = fields.get(key)
+      if (property) {
+        const read = this.#value(value, property, [key])
+        if (read !== undefined) own[key] = read
+      } else extra = this.#unknownField(key, value, [key], extra, undefined, [...fields.keys(), ...ENTITY_KEYS])
+    }
+    if (isJson(raw.extra)) extra = this.#extra(raw.extra, ['extra'], extra)
+
+    const label = raw.label === undefined || raw.label === null ? undefined : this.#text(raw.label, ['label'])
+    if (label === undefined && raw.unnamed !== true) {
+      this.#problem('missing-field', new Problem('the entity has no label'), ['label'])
+    }
+    if (raw.unnamed === true && raw.sameAs !== undefined) {
+      this.#problem('bad-value', new Problem('an unnamed actor is never merged with another'), ['sameAs'])
+    }
+    return {
+      type: types.length === 1 ? types[0]! : types,
+      id,
+      ...present({
+        label,
+        names: sorted([...this.#names(raw.names), ...this.#aliases(raw.aliases)]),
+        identifiers: sorted(this.#identifiers(raw.identifiers)),
+        addresses: sorted(this.#addresses(raw.addresses)),
+        description: raw.description == null ? undefined : this.#text(raw.description, ['description']),
+        ...Object.fromEntries([...fields.keys()].map((name) => [name, own[name]])),
+        sameAs: raw.unnamed === true ? undefined : sorted(this.#ids(raw.sameAs, ['sameAs']).filter((other) => other !== id)),
+        sources: sorted(this.#ids(raw.sources, ['sources'])),
+        unnamed: raw.unnamed === true ? true : undefined,
+        extra: extra?.size
+          ? Object.fromEntries([...extra].sort(([a], [b]) => byCodeUnits(a, b)))
+          : undefined,
+      }),
+    }
+  }
+
+  #names(raw: unknown): Name[] {
+    return this.#list(raw, ['names'], (value, path) => {
+      const name = typeof value === 'string' ? { text: value } : value
+      if (!isJson(name)) return new Problem(`a name is { text, lang?, script?, kind }, not ${kindOf(value)}`)
+      const text = readString(name.text)
+      if (text instanceof Problem) return text
+      const lang = name.lang == null ? undefined : canonicalLanguage(String(name.lang))
+      if (name.lang != null && !lang) {
+        this.#problem('bad-text', new Problem(`'${String(name.lang).slice(0, 80)}' is not a language tag`), path)
+      }
+      const script = typeof name.script === 'string' && /^[A-Z][a-z]{3}$/.test(name.script) ? name.script : undefined
+      if (name.script != null && !script) {
+        this.#problem('bad-value', new Problem('a script is four letters (ISO 15924)', "as 'Latn'"), path)
+      }
+      const kind = NAME_KINDS.find((k) => k === name.kind)
+      if (name.kind != null && !kind) {
+        this.#problem('bad-value', new Problem('a name is primary, alias, weak or former'), path)
+      }
+      return { text, ...present({ lang, script }), kind: kind ?? 'alias' }
+    })
+  }
+
+  #aliases(raw: unknown): Name[] {
+    if (raw === undefined || raw === null) return []
+    if (!isJson(raw)) {
+      this.#problem('bad-value', new Problem('aliases are a map of language to texts'), ['aliases'])
+      return []
+    }
+    return Object.keys(raw).flatMap((tag) => {
+      const lang = canonicalLanguage(tag)
+      if (!lang) {
+        this.#problem('bad-text', new Problem(`'${tag.slice(0, 80)}' is not a language tag`), ['aliases', tag])
+        return []
+      }
+      return this.#list(raw[tag], ['aliases', tag], (value) => {
+        const text = readString(value)
+        if (text instanceof Problem) return text
+        return { text, ...(lang === 'und' ? {} : { lang }), kind: 'alias' as const }
+      })
+    })
+  }
+
+  #identifiers(raw: unknown): Identifier[] {
+    const listed = isJson(raw)
+      ? Object.keys(raw).flatMap((scheme) => {
+          const values = raw[scheme]
+          return (Array.isArray(values) ? values : [values]).map((value) => ({ scheme, value }))
+        })
+      : raw
+    return this.#list(listed, ['identifiers'], (item, path) => {
+      if (!isJson(item)) return new Problem('an identifier is { scheme, value }')
+      const scheme = readString(item.scheme)
+      if (scheme instanceof Problem) return scheme
+      const known = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme as keyof typeof SCHEMES] : undefined
+      if (!known && !/^x-[a-z0-9-]{1,62}$/.test(scheme)) {
+        const hint = didYouMean(scheme, Object.keys(SCHEMES)) ?? 'schemes of your own begin with x-'
+        return new Problem(`'${scheme.slice(0, 80)}' is no scheme of identifiers`, hint)
+      }
+      const value = readString(typeof item.value === 'number' ? String(item.value) : item.value)
+      if (value instanceof Problem) return value
+      if (value === '' || (known && 'form' in known && !known.form.test(value))) {
+        return new Problem(`'${value.slice(0, 80)}' is not of the form of ${known?.definition ?? scheme}`)
+      }
+      const when = item.when == null ? undefined : readDate(item.when)
+      if (when instanceof Problem) this.#problem('bad-date', when, [...path, 'when'])
+      return {
+        scheme,
+        value,
+        ...present({
+          country: typeof item.country === 'string' ? item.country : undefined,
+          when: when instanceof Problem ? undefined : when,
+          valid: typeof item.valid === 'boolean' ? item.valid : undefined,
+        }),
+      }
+    })
+  }
+
+  #addresses(raw: unknown): Address[] {
+    return this.#list(raw, ['addresses'], (item, path) => {
+      if (typeof item === 'string') {
+        const text = readString(item)
+        return text instanceof Problem ? text : { text }
+      }
+      if (!isJson(item)) return new Problem(`an address is a string or an object, not ${kindOf(item)}`)
+      const address: Record<string, string> = {}
+      for (const key of ADDRESS_KEYS) {
+        if (item[key] == null) continue
+        const text = readString(item[key])
+        if (text instanceof Problem) this.#problem('bad-text', text, [...path, key])
+        else address[key] = text
+      }
+      return Object.keys(address).length ? address : new Problem('the address is empty')
+    })
+  }
+
+  // Values
+
+  #value(value: unknown, property: Property, path: Path): unknown {
+    const { kind, many } = property
+    if (!many) {
+      if (Array.isArray(value) && kind !== 'share') {
+        const problem = new Problem(`\`${property.name}\` takes one value`, 'write a record for each')
+        return this.#problem('bad-value', problem, path)
+      }
+      return this.#single(value, property, path)
+    }
+    const values = (Array.isArray(value) ? value : [value])
+      .map((one, i) => this.#single(one, property, Array.isArray(value) ? [...path, i] : path))
+      .filter((one) => one !== undefined)
+    if (values.length === 0) return undefined
+    return property.ordered ? values : sorted(values)
+  }
+
+  #single(value: unknown, property: Property, path: Path): unknown {
+    if (property.kind === 'text') return this.#text(value, path)
+    const read = readOne(value, property, this.#context)
+    return read instanceof Problem ? this.#problem(issueCodeOf(property.kind), read, path) : read
+  }
+
+  #text(value: unknown, path: Path) {
+    return readText(value, (problem, language) =>
+      this.#problem('bad-text', problem, language === undefined ? path : [...path, language]),
+    )
+  }
+
+  #id(value: unknown, path: Path, required = false): string | undefined {
+    if (typeof value === 'string' && idProblem(value) === undefined) return this.#context.prefixes.canonical(value)
+    const problem =
+      value === undefined ? new Problem(`there is no ${String(path.at(-1))}`) : (readId(value, this.#context) as Problem)
+    if (required) return this.#drop('bad-id', problem.message, path, problem.hint)
+    return this.#problem('bad-id', problem, path)
+  }
+
+  #ids(raw: unknown, path: Path): string[] {
+    return this.#list(raw, path, (value) => readId(value, this.#context), 'bad-id')
+  }
+
+  #list<T>(
+    raw: unknown,
+    path: Path,
+    read: (item: unknown, path: Path) => T | Problem,
+    code: IssueCode = 'bad-value',
+  ): T[] {
+    if (raw === undefined || raw === null) return []
+    const listed = Array.isArray(raw)
+    const items: unknown[] = listed ? raw : [raw]
+    const found: T[] = []
+    items.forEach((item, i) => {
+      const at = listed ? [...path, i] : path
+      const value = read(item, at)
+      if (value instanceof Problem) this.#problem(code, value, at)
+      else found.push(value)
+    })
+    return found
+  }
+
+  /** Foreign data is kept as it is, as long as it is JSON that somebody could have meant. */
+  #extra(raw: Json, path: Path, extra: Fields = new Map()): Fields {
+    for (const [key, value] of Object.entries(raw)) {
+      if (value === undefined) continue
+      const copy = jsonCopy(value, 0)
+      if (copy instanceof Problem) this.#problem('bad-value', copy, [...path, key])
+      else extra.set(key, copy)
+    }
+    return extra
+  }
+
+  // Issues
+
+  #unknownField(
+    key: string,
+    value: unknown,
+    path: Path,
+    extra: Fields | undefined,
+    relation?: Relation,
+    known: Iterable<string> = relation ? [...relation.defining.keys(), ...relation.details.keys(), ...CLAIM_KEYS] : [],
+  ): Fields {
+    const of = relation ? ` of ${relation.name}` : ''
+    const problem = new Problem(`'${key.slice(0, 80)}' is no field${of}; it is kept under extra`, didYouMean(key, known))
+    this.#problem('unknown-field', problem, path)
+    return this.#extra(Object.fromEntries([[key, value]]), path.slice(0, -1), extra)
+  }
+
+  #unknown(code: 'unknown-type' | 'unknown-relation', what: string, name: unknown, known: Iterable<string>): undefined {
+    if (typeof name !== 'string') return this.#drop(code, `the ${what} is ${kindOf(name)}, not a name`, [what])
+    return this.#drop(code, `there is no ${what} '${name.slice(0, 80)}'`, [what], didYouMean(name, known))
+  }
+
+  #problem(code: IssueCode, problem: Problem, path: Path): undefined {
+    this.#report(
+      issue(code, problem.message, {
+        path,
+        ...(problem.hint === undefined ? {} : { hint: problem.hint }),
+        ...(this.#line === undefined ? {} : { line: this.#line }),
+      }),
+    )
+  }
+
+  /** A required part is bad: the record is lost, and its text stays in the issue. */
+  #drop(code: IssueCode, message: string, path?: Path, hint?: string): undefined {
+    const found = issue(code, message, {
+      ...(path ? { path } : {}),
+      ...(hint === undefined ? {} : { hint }),
+      ...(this.#line === undefined ? {} : { line: this.#line }),
+    })
+    this.#report({ ...found, severity: 'error', record: excerpt(this.#record) })
+  }
+}
+
+const STATEMENT_KEYS = new Set(['relation', 'subject', 'object', 'occurrence', 'claims', 'id', 'ref', 'extra', 'status'])
+const ENTITY_KEYS = new Set(
+  'type id label names aliases identifiers addresses description sameAs sources unnamed extra'.split(' '),
+)
+const ADDRESS_KEYS = ['text', 'street', 'city', 'region', 'postcode', 'country'] as const
+
+type ReadClaimField = (value: unknown, context: ValueContext) => unknown
+const CLAIM_READERS: { readonly [field: string]: ReadClaimField | undefined } = Object.assign(Object.create(null), {
+  by: readId,
+  source: readId,
+  via: readId,
+  at: readString,
+  said: readDate,
+  withdrawn: readDate,
+  likelihood: readLikelihood,
+  confidence: (value: unknown) =>
+    typeof value === 'number' && value >= 0 && value <= 1 ? value + 0 : new Problem('confidence is 0 to 1'),
+  credibility: (value: unknown) =>
+    Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 6
+      ? value
+      : new Problem('credibility is 1 to 6 (Admiralty code)'),
+  method: (value: unknown) =>
+    METHODS.find((m) => m === value) ?? new Problem(`method is one of ${METHODS.join(', ')}`),
+})
+const CLAIM_KEYS = Object.keys(CLAIM_READERS)
+const CLAIM_CODES: { readonly [field: string]: IssueCode | undefined } = {
+  by: 'bad-id',
+  source: 'bad-id',
+  via: 'bad-id',
+  at: 'bad-text',
+  said: 'bad-date',
+  withdrawn: 'bad-date',
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The entries that are there. */
+function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never // as it says
+}
+
+/** A set, in the one order in which it is written; undefined where it is empty. */
+function sorted<T>(values: readonly T[]): readonly T[] | undefined {
+  if (values.length === 0) return undefined
+  const keyed = new Map(values.map((value) => [typeof value === 'string' ? value : canonicalJson(value), value]))
+  return [...keyed.keys()].sort(byCodeUnits).map((key) => keyed.get(key)!)
+}
+
+function jsonCopy(value: unknown, depth: number): unknown {
+  if (depth > MAX_DEPTH) return new Problem(`foreign data is nested deeper than ${MAX_DEPTH}`)
+  if (typeof value === 'object' && value !== null) {
+    const copied = Object.entries(value)
+      .filter(([, part]) => part !== undefined)
+      .map(([key, part]) => [key, jsonCopy(part, depth + 1)] as const)
+    const bad = copied.find(([, part]) => part instanceof Problem)
+    if (bad) return bad[1]
+    return Array.isArray(value) ? copied.map(([, part]) => part) : Object.fromEntries(copied)
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) return new Problem('the number is not finite')
+  return typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol'
+    ? new Problem(`${kindOf(value)} is not JSON`)
+    : value
+}
+
+function excerpt(record: unknown): string {
+  try {
+    const text = JSON.stringify(record) ?? String(record)
+    return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text
+  } catch {
+    return '(a record that is not JSON)' // nested too deep, or circular
+  }
+}

@@ -1,0 +1,77 @@
+import { byCodeUnits } from '../model/canonical'
+import { LEVELS, type Level } from '../model/claim'
+import { pickText, type Text } from '../model/text'
+import type { Lens } from '../store/lens'
+import { DENIES, DERIVED, type Row } from '../store/store'
+
+/** The label of an entity in the first language that has one, else its id. */
+export function labelOf(lens: Lens, row: Row, languages?: readonly string[]): string {
+  const { store } = lens
+  return pickText(store.entity(row)?.label as Text | undefined, languages) ?? store.idOf(row)
+}
+
+/** A statement's verb with what passes: `supplies oil`. */
+export function verbOf(lens: Lens, row: Row, languages?: readonly string[]): string {
+  const { store } = lens
+  const { label, defining } = store.relationOf(row)
+  const parts = [label]
+  const qualifiers = store.qualifiersOf(row)
+  for (const [name, property] of defining) {
+    if (name === 'event' || property.kind !== 'entity') continue
+    for (const value of [qualifiers[name] ?? []].flat()) {
+      const entity = store.findEntity(String(value))
+      parts.push(entity === 0 ? String(value) : labelOf(lens, entity, languages))
+    }
+  }
+  return parts.join(' ')
+}
+
+/** Who claims it, in what, and where: `Daniel Pinkston in Elaph, §16`. */
+export function citationOf(lens: Lens, claim: Row, languages?: readonly string[]): string {
+  const { store } = lens
+  const { source, by } = store.claims.columns
+  const claimant = store.provenance.claimant(claim)
+  const work = source[claim]!
+  const publisher = work === 0 ? undefined : store.entity(work)?.publisher
+  const outlet = typeof publisher === 'string' ? store.findEntity(publisher) : 0
+  const place = store.at[claim]
+  const inWhat = outlet && outlet !== claimant ? labelOf(lens, outlet, languages) : work && !outlet ? labelOf(lens, work, languages) : ''
+  const who = claimant ? labelOf(lens, claimant, languages) : by[claim] ? store.idOf(by[claim]!) : ''
+  const named = [who, inWhat].filter((part) => part !== '').join(' in ') || 'nobody named'
+  return place === undefined ? named : `${named}, ${place}`
+}
+
+/** The claims that decide the level of a statement: those of the stance that it comes from. */
+export function decisiveClaims(lens: Lens, row: Row): Row[] {
+  const level = lens.standing(row)?.level
+  const { stance } = lens.store.claims.columns
+  const own = lens.deciding(row)
+  return own.filter((claim) => LEVELS[stance[claim]!] === level)
+}
+
+/** `predicted`, `predicted (our reading)`, `alleged, disputed`. */
+export function standingOf(level: Level, disputed: boolean, derived: boolean): string {
+  return `${level}${derived ? ' (our reading)' : ''}${disputed ? ', disputed' : ''}`
+}
+
+/** Whether all the claims that decide a statement are our own reading. */
+export function isDerived(lens: Lens, row: Row): boolean {
+  const claims = decisiveClaims(lens, row)
+  return claims.length > 0 && claims.every((claim) => (lens.store.claims.columns.flags[claim]! & DERIVED) !== 0)
+}
+
+/**
+ * The actors who support a statement independently: distinct claimants at its level, never sources. Our own
+ * readings count for none, nor do unnamed actors.
+ */
+export function independentClaimants(lens: Lens, row: Row): Row[] {
+  const { store } = lens
+  const { stance, flags } = store.claims.columns
+  const claimants = new Set<Row>()
+  for (const claim of decisiveClaims(lens, row)) {
+    const by = store.provenance.claimant(claim)
+    if (by === 0 || stance[claim] === DENIES || flags[claim]! & DERIVED || store.isUnnamed(by)) continue
+    claimants.add(by)
+  }
+  return [...claimants].sort((a, b) => byCodeUnits(store.idOf(a), store.idOf(b)))
+}

@@ -1,0 +1,2 @@
+export { Path, type Step } from './path'
+export { findPaths, type PathOptions } from './paths'

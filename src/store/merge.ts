@@ -1,0 +1,85 @@
+import { byCodeUnits, canonicalJson } from '../model/canonical'
+
+/** A plain object of JSON. */
+export type Fields = { [key: string]: unknown }
+
+/** Fields whose several values are a set, in records of entities and in claims. */
+export type IsSet = (field: string) => boolean
+
+/** Fields that are maps, merged key by key. */
+const MAPS = new Set(['label', 'description', 'extra'])
+
+/**
+ * Joins what two records say of one thing. Sets are united, maps joined key by key; where single values
+ * differ the first stands and the other goes to `extra.conflicts`.
+ *
+ * @param first the record that was there
+ * @param second the record that came
+ * @param isSet whether a field is a set
+ * @returns a new record, and the names of the fields in conflict
+ */
+export function mergeFields(first: Fields, second: Fields, isSet: IsSet): { merged: Fields; conflicts: string[] } {
+  const merged: Fields = { ...first }
+  const conflicts: string[] = []
+  const refused: [string, unknown][] = []
+  for (const key of Object.keys(second)) {
+    const [there, comes] = [own(first, key), second[key]]
+    if (there === undefined) set(merged, key, comes)
+    else if (comes === undefined || canonicalJson(there) === canonicalJson(comes)) continue
+    else if (key === 'extra') set(merged, key, joinExtra(there as Fields, comes as Fields))
+    else if (MAPS.has(key)) {
+      const join = mergeFields(there as Fields, comes as Fields, () => false)
+      set(merged, key, Object.fromEntries(Object.entries(join.merged).filter(([k]) => k !== 'extra')))
+      for (const part of join.conflicts) {
+        conflicts.push(`${key}.${part}`)
+        refused.push([`${key}.${part}`, (comes as Fields)[part]])
+      }
+    } else if (isSet(key)) set(merged, key, unite(there, comes))
+    else {
+      conflicts.push(key)
+      refused.push([key, comes])
+    }
+  }
+  if (refused.length) {
+    const extra = { ...((merged.extra as Fields | undefined) ?? {}) }
+    const all = { ...((extra.conflicts as Fields | undefined) ?? {}) }
+    for (const [key, value] of refused) set(all, key, unite(own(all, key) ?? [], [value]))
+    extra.conflicts = all
+    merged.extra = extra
+  }
+  return { merged, conflicts }
+}
+
+/** Foreign fields that differ are kept side by side, as a list. */
+function joinExtra(first: Fields, second: Fields): Fields {
+  const joined: Fields = { ...first }
+  for (const key of Object.keys(second)) {
+    const [there, comes] = [own(first, key), second[key]]
+    if (there === undefined) set(joined, key, comes)
+    else if (canonicalJson(there) === canonicalJson(comes)) continue
+    else if (key === 'conflicts') {
+      const sides: Fields = { ...(there as Fields) }
+      for (const [field, values] of Object.entries(comes as Fields)) set(sides, field, unite(own(sides, field) ?? [], values))
+      set(joined, key, sides)
+    } else set(joined, key, unite(there, comes))
+  }
+  return joined
+}
+
+/** The values of both, each once, in the order in which sets are written. */
+function unite(a: unknown, b: unknown): unknown[] {
+  const all = new Map<string, unknown>()
+  for (const value of [...(Array.isArray(a) ? a : [a]), ...(Array.isArray(b) ? b : [b])]) {
+    all.set(typeof value === 'string' ? value : canonicalJson(value), value)
+  }
+  return [...all.keys()].sort(byCodeUnits).map((key) => all.get(key))
+}
+
+function own(fields: Fields, key: string): unknown {
+  return Object.hasOwn(fields, key) ? fields[key] : undefined
+}
+
+/** Sets an own property, also one called `__proto__`. */
+function set(fields: Fields, key: string, value: unknown): void {
+  Object.defineProperty(fields, key, { value, writable: true, enumerable: true, configurable: true })
+}

@@ -1,0 +1,780 @@
+import { byCodeUnits, canonicalJson } from '../model/canonical'
+import { STANCES } from '../model/claim'
+import { parseWhen, type When } from '../model/edtf'
+import { digest, type PrefixMap } from '../model/id'
+import { type Issue, issue } from '../model/issue'
+import { Problem } from '../model/problem'
+import type { ClaimRecord, EntityRecord, StatementRecord } from '../model/record'
+import { SCHEMES } from '../model/schemes'
+import type { Ontology, Property, Relation } from '../ontology/ontology'
+import { HashIndex, mix, mixString, Table } from './columns'
+import { Dictionary } from './dictionary'
+import { type Fields, mergeFields } from './merge'
+import { Provenance } from './provenance'
+
+/** A row of a table; 0 is none. */
+export type Row = number
+
+/** Takes issues that come up while something is stored. */
+export type Report = (found: Issue) => void
+
+const UNNAMED = 1
+/** Bits of a claim's `flags`. */
+export const WITHDRAWN = 1
+export const DERIVED = 2
+export const MACHINE = 4
+/** The place of `denies` among the stances. */
+export const DENIES = STANCES.indexOf('denies')
+
+/** Fields of entities that are sets whatever the type. */
+const ENTITY_SETS = new Set(['names', 'identifiers', 'addresses', 'sameAs', 'sources'])
+/** Fields of claims that have a column of their own. */
+const CLAIM_COLUMNS = new Set(['id', 'stance', 'by', 'source', 'at', 'said', 'when'])
+
+/**
+ * Prefixes whose ids stand for the thing itself, not for one list's or register's entry of it: where two
+ * entities are one, such an id survives. Then any other prefix, then foreign IRIs.
+ */
+const OWN_PREFIXES = new Set(
+  ('state territory organization alliance grouping government agency armed-force armed-group party company person ' +
+    'vessel aircraft technology commodity sector treaty resolution programme event place source').split(' '),
+)
+
+/**
+ * What a graph holds: entities, statements and claims as columns, sameness as equality of columns. Everything
+ * is named by row; ids are computed when somebody looks.
+ */
+export class Store {
+  readonly ontology: Ontology
+  readonly prefixes: PrefixMap
+  /** Goes up with each change, so that what was derived can be seen to be old. */
+  version = 0
+
+  readonly ids = new Dictionary<string>((id) => id)
+  readonly #entities = new Table({ types: new Uint16Array(0), flags: new Uint8Array(0) })
+  /** The record of each entity as JSON text: small, and fresh at each reading. */
+  readonly #bodies: (string | undefined)[] = []
+  readonly #typeSets = new Dictionary<readonly string[]>((key) => key.split(' '))
+  readonly #strong = new Map<string, Row>()
+  readonly #same = new Map<Row, Row>()
+  #unsettled = false
+
+  readonly statements = new Table({
+    relation: new Uint16Array(0),
+    subject: new Uint32Array(0),
+    object: new Uint32Array(0),
+    occurrence: new Uint32Array(0),
+    qualifiers: new Uint32Array(0),
+    first: new Uint32Array(0),
+  })
+  readonly occurrences = new Dictionary<string>((text) => text)
+  /** Defining qualifiers as canonical JSON; a statement among them is `#row`. */
+  readonly qualifiers = new Dictionary<Fields>((key) => JSON.parse(key) as Fields)
+  #statementIndex = new HashIndex((row) => this.#statementHash(row))
+  /** Statements that turned out to be others, after a merge. */
+  readonly #forward = new Map<Row, Row>()
+  readonly #statementIds = new Map<Row, string>()
+  readonly #statementsById = new Map<string, Row>()
+  #indexedUpTo = 0
+
+  readonly claims = new Table({
+    statement: new Uint32Array(0),
+    next: new Uint32Array(0),
+    stance: new Uint8Array(0),
+    flags: new Uint8Array(0),
+    by: new Uint32Array(0),
+    source: new Uint32Array(0),
+    said: new Uint32Array(0),
+    when: new Uint32Array(0),
+  })
+  readonly dates = new Dictionary<When>((text) => {
+    const when = parseWhen(text)
+    if (when instanceof Problem) throw new TypeError(`${text}: ${when.message}`) // readers let none through
+    return when
+  })
+  /** Locators are mostly distinct, so they are not numbered. */
+  readonly at: (string | undefined)[] = []
+  /** What has no column: `via`, `withdrawn`, confidence, details…, as canonical JSON. */
+  readonly rest: (string | undefined)[] = []
+  #claimIndex = new HashIndex((row) => this.#claimHash(row))
+
+  /** Who answers for each claim, and when it was made. */
+  readonly provenance = new Provenance(this)
+  readonly #claimsById = new Map<string, Row>()
+  #claimsIndexed = 1
+  readonly #relations: readonly Relation[]
+
+  constructor(ontology: Ontology, prefixes: PrefixMap) {
+    this.ontology = ontology
+    this.prefixes = prefixes
+    this.#relations = [...ontology.relations.values()]
+  }
+
+  // Entities
+
+  /** The row of an id, a new one where the id is new. */
+  entityRow(id: string): Row {
+    const row = this.ids.number(id)
+    while (this.#entities.length <= row) this.#entities.add()
+    return row
+  }
+
+  /** The row by which the entity of this id is known, after all merges; 0 where nobody speaks of it. */
+  findEntity(id: string): Row {
+    return this.#resolve(this.ids.find(this.prefixes.canonical(id)))
+  }
+
+  idOf(row: Row): string {
+    return this.ids.at(row)
+  }
+
+  /** How many rows of entities there are, row 0 included: declared or only spoken of. */
+  get entityRows(): number {
+    return this.#entities.length
+  }
+
+  /** Whether the entity was declared (and is not merged into another). */
+  isDeclared(row: Row): boolean {
+    return this.#bodies[row] !== undefined
+  }
+
+  isUnnamed(row: Row): boolean {
+    return (this.#entities.columns.flags[row]! & UNNAMED) !== 0
+  }
+
+  /** The types of an entity, without their ancestors; none where it was not declared. */
+  typesOf(row: Row): readonly string[] {
+    return this.#typeSets.get(this.#entities.columns.types[row] ?? 0) ?? []
+  }
+
+  /** A number that stands for the types of an entity; 0 where it was not declared. */
+  typeSetOf(row: Row): number {
+    return this.#entities.columns.types[row] ?? 0
+  }
+
+  /** Whether an entity has one of the types, or descends from it. */
+  isOf(row: Row, types: readonly string[]): boolean {
+    const own = this.typesOf(row)
+    if (own.some((type) => types.some((asked) => this.ontology.isA(type, asked)))) return true
+    return this.isUnnamed(row) && own.some((type) => types.some((asked) => this.ontology.isA(asked, type)))
+  }
+
+  /** A fresh record of an entity. */
+  entity(row: Row): EntityRecord | undefined {
+    const body = this.#bodies[row]
+    if (body === undefined) return undefined
+    const record = JSON.parse(body) as { -readonly [K in keyof EntityRecord]: EntityRecord[K] } // as it was stored
+    if (this.#same.size > 0) this.#followMerges(record)
+    return record
+  }
+
+  #followMerges(record: Fields): void {
+    if (record.sources) record.sources = this.#survivors(record.sources)
+    for (const type of typeList(record.type as string)) {
+      for (const { name, kind } of this.ontology.fields(type).values()) {
+        if (kind === 'entity' && record[name] !== undefined) record[name] = this.#survivors(record[name])
+      }
+    }
+  }
+
+  /**
+   * Takes an entity; one that is there already is joined with what comes.
+   *
+   * @returns its row, or 0 where its types cannot be joined
+   */
+  putEntity(record: EntityRecord, report: Report): Row {
+    const own = this.entityRow(record.id)
+    const row = this.#resolve(own)
+    const there = this.#bodies[row] === undefined ? undefined : this.entity(row)
+    const types = typeList(record.type)
+    if (there) {
+      const clash = this.#clash(typeList(there.type), types)
+      if (clash) {
+        report(issue('type-conflict', `${record.id} cannot be a ${clash[0]} and a ${clash[1]} at once`, { path: ['type'] }))
+        return 0
+      }
+    }
+    this.version++
+    this.#setBody(row, there ? this.#joined(row, there, record, report) : { ...record, id: this.idOf(row) })
+    for (const id of record.sameAs ?? []) this.unite(row, this.entityRow(id), report)
+    for (const { scheme, value, valid } of record.identifiers ?? []) {
+      const strong = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme as keyof typeof SCHEMES] : undefined
+      if (!strong || !('strong' in strong) || valid === false) continue
+      if (strong.strong !== true && !types.some((type) => this.ontology.isA(type, strong.strong as string))) continue
+      const key = `${scheme} ${value}`
+      const other = this.#strong.get(key)
+      if (other === undefined) this.#strong.set(key, own)
+      else this.unite(own, other, report)
+    }
+    return row
+  }
+
+  /** Replaces the record of an entity; its id and types stay. */
+  setEntity(row: Row, record: EntityRecord): void {
+    this.version++
+    this.#setBody(row, record)
+  }
+
+  /** Forgets the record of an entity; its row stays, for those who speak of it. */
+  removeEntity(row: Row): void {
+    this.version++
+    this.#bodies[row] = undefined
+    this.#entities.columns.types[row] = 0
+    this.#entities.columns.flags[row] = 0
+    for (const [key, of] of this.#strong) if (this.#resolve(of) === row) this.#strong.delete(key)
+  }
+
+  /**
+   * Makes two entities one. The surviving id is chosen by content: rank of prefix, then the smaller id.
+   *
+   * @returns false where they cannot be one
+   */
+  unite(a: Row, b: Row, report: Report): boolean {
+    const [one, other] = [this.#resolve(a), this.#resolve(b)]
+    if (one === other) return true
+    if (this.isUnnamed(one) || this.isUnnamed(other)) {
+      const named = this.idOf(this.isUnnamed(one) ? one : other)
+      report(issue('type-conflict', `${named} is unnamed, and never merged with another`))
+      return false
+    }
+    const clash = this.#clash(this.typesOf(one), this.typesOf(other))
+    if (clash) {
+      const both = `${this.idOf(one)} and ${this.idOf(other)}`
+      report(issue('type-conflict', `${both} cannot be one: a ${clash[0]} is no ${clash[1]}`, { path: ['sameAs'] }))
+      return false
+    }
+    const [survivor, gone] = this.#outranks(one, other) ? [one, other] : [other, one]
+    this.version++
+    this.#unsettled = true
+    this.#same.set(gone, survivor)
+    const [first, second] = [this.entity(Math.min(one, other)), this.entity(Math.max(one, other))]
+    this.#bodies[gone] = undefined
+    this.#entities.columns.types[gone] = 0
+    const record = first && second ? this.#joined(survivor, first, second, report) : (first ?? second)
+    const ids = new Set([...(record?.sameAs ?? []), this.idOf(gone)])
+    ids.delete(this.idOf(survivor))
+    if (record) this.#setBody(survivor, { ...record, id: this.idOf(survivor), sameAs: [...ids].sort(byCodeUnits) })
+    return true
+  }
+
+  #resolve(row: Row): Row {
+    let at = row
+    for (let up = this.#same.get(at); up !== undefined; up = this.#same.get(at)) at = up
+    return at
+  }
+
+  #outranks(a: Row, b: Row): boolean {
+    const [one, other] = [this.idOf(a), this.idOf(b)]
+    const difference = rank(one) - rank(other)
+    return difference === 0 ? one < other : difference < 0
+  }
+
+  #clash(a: readonly string[], b: readonly string[]): [string, string] | undefined {
+    for (const one of a) {
+      for (const other of b) if (!this.ontology.compatible(one, other)) return [one, other]
+    }
+    return undefined
+  }
+
+  #joined(row: Row, first: EntityRecord, second: EntityRecord, report: Report): EntityRecord {
+    const types = this.ontology.leaves([...typeList(first.type), ...typeList(second.type)])
+    const sets = new Set(ENTITY_SETS)
+    for (const type of types) {
+      for (const field of this.ontology.fields(type).values()) if (field.many) sets.add(field.name)
+    }
+    const { merged, conflicts } = mergeFields({ ...first }, { ...second, id: first.id, type: first.type }, (f) => sets.has(f))
+    const id = this.idOf(row)
+    for (const field of conflicts) {
+      report(issue('conflict', `two records of ${id} differ in \`${field}\`: the first stands`, { path: field.split('.') }))
+    }
+    return { ...merged, id, type: types.length === 1 ? types[0]! : types } as EntityRecord // joined from two records
+  }
+
+  #setBody(row: Row, record: EntityRecord): void {
+    this.#bodies[row] = JSON.stringify(record)
+    this.#entities.columns.types[row] = this.#typeSets.number(typeList(record.type).join(' '))
+    this.#entities.columns.flags[row] = record.unnamed ? UNNAMED : 0
+  }
+
+  // Statements
+
+  relationOf(row: Row): Relation {
+    return this.#relations[this.statements.columns.relation[row]!]!
+  }
+
+  /** Whether the statement still has a claim (and is not merged into another). */
+  isAlive(row: Row): boolean {
+    return this.statements.columns.first[row] !== 0
+  }
+
+  /** The defining qualifiers of a statement as they are stored. */
+  qualifiersOf(row: Row): Fields {
+    return this.qualifiers.get(this.statements.columns.qualifiers[row]!) ?? NONE
+  }
+
+  /** The row of a statement that a qualifier names, or 0 where the value is no such name. */
+  referredStatement(value: unknown): Row {
+    return typeof value === 'string' && value.startsWith('#') ? this.forward(Number(value.slice(1))) : 0
+  }
+
+  /** Looks again for statements that qualifiers name by ids nobody knew when they were stored. */
+  relink(): void {
+    this.findStatement('')
+    this.#unsettled = true
+  }
+
+  /** Where a statement is now that may have turned out to be another. */
+  forward(row: Row): Row {
+    let at = row
+    for (let to = this.#forward.get(at); to !== undefined; to = this.#forward.get(at)) at = to
+    return at
+  }
+
+  /**
+   * Takes a canonical statement and its claims; a statement that is there already takes the claims.
+   * Statements among its qualifiers are named by id, or as `#row`.
+   */
+  putStatement(record: StatementRecord, report: Report): Row {
+    const relation = this.ontology.relation(record.relation)
+    const subject = this.#resolve(this.entityRow(record.subject))
+    const object = this.#resolve(this.entityRow(record.object))
+    const qualifiers = this.qualifiers.number(this.#qualifierKey(relation, record))
+    const row = this.#statementRow(relation, subject, object, this.occurrences.number(record.occurrence), qualifiers)
+    this.version++
+    for (const claim of record.claims) {
+      this.putClaim(row, claim, report)
+      this.#utter(row, relation, claim, report)
+    }
+    return row
+  }
+
+  #statementRow(relation: Relation, subject: Row, object: Row, occurrence: number, qualifiers: number): Row {
+    const swap = relation.symmetric && this.idOf(object) < this.idOf(subject)
+    const [a, b] = swap ? [object, subject] : [subject, object]
+    const hash = statementHash(relation.index, a, b, occurrence, qualifiers)
+    const { columns: c } = this.statements
+    const found = this.#statementIndex.find(
+      hash,
+      (row) =>
+        c.relation[row] === relation.index &&
+        c.subject[row] === a &&
+        c.object[row] === b &&
+        c.occurrence[row] === occurrence &&
+        c.qualifiers[row] === qualifiers,
+    )
+    if (found) return found
+    const row = this.statements.add()
+    c.relation[row] = relation.index
+    c.subject[row] = a
+    c.object[row] = b
+    c.occurrence[row] = occurrence
+    c.qualifiers[row] = qualifiers
+    this.#statementIndex.add(hash, row)
+    return row
+  }
+
+  #statementHash(row: Row): number {
+    const c = this.statements.columns
+    return statementHash(c.relation[row]!, c.subject[row]!, c.object[row]!, c.occurrence[row]!, c.qualifiers[row]!)
+  }
+
+  #qualifierKey(relation: Relation, record: StatementRecord): string {
+    let found: Fields | undefined
+    for (const property of relation.defining.values()) {
+      const value = record[property.name]
+      if (value === undefined) continue
+      found ??= {}
+      found[property.name] = this.#stored(value, property)
+    }
+    return found ? canonicalJson(found) : ''
+  }
+
+  /** A qualifier's value as it is stored: entities by their surviving ids, statements by row. */
+  #stored(value: unknown, property: Property): unknown {
+    if (property.kind !== 'entity' && property.kind !== 'statement' && property.kind !== 'thing') return value
+    if (Array.isArray(value)) {
+      const values = value.map((one) => this.#stored(one, property) as string)
+      return property.ordered ? values : [...new Set(values)].sort(byCodeUnits)
+    }
+    const name = String(value)
+    if (name.startsWith('#')) return `#${this.forward(Number(name.slice(1)))}`
+    if (name.startsWith('stmt:')) {
+      const row = this.#statementsById.get(name)
+      return row === undefined ? name : `#${this.forward(row)}`
+    }
+    const row = this.ids.find(name)
+    return row === 0 ? name : this.idOf(this.#resolve(row))
+  }
+
+  // Claims
+
+  /** Takes a claim about a statement; one that is there already is joined with what comes. */
+  putClaim(statement: Row, claim: ClaimRecord, report: Report): Row {
+    const stance = STANCES.indexOf(claim.stance)
+    const by = claim.by === undefined ? 0 : this.#resolve(this.entityRow(claim.by))
+    const source = claim.source === undefined ? 0 : this.#resolve(this.entityRow(claim.source))
+    const said = this.dates.number(claim.said)
+    const hash = claimHash(statement, stance, by, source, claim.at, said)
+    const { columns: c } = this.claims
+    const found = this.#claimIndex.find(
+      hash,
+      (row) =>
+        c.statement[row] === statement &&
+        c.stance[row] === stance &&
+        c.by[row] === by &&
+        c.source[row] === source &&
+        c.said[row] === said &&
+        this.at[row] === claim.at,
+    )
+    if (found) {
+      this.#joinClaim(found, claim, report)
+      return found
+    }
+    const row = this.claims.add()
+    c.statement[row] = statement
+    c.stance[row] = stance
+    c.by[row] = by
+    c.source[row] = source
+    c.said[row] = said
+    this.at[row] = claim.at
+    this.#describe(row, claim)
+    this.#link(statement, row)
+    this.#claimIndex.add(hash, row)
+    return row
+  }
+
+  /** Claims about a statement, the last to come first. */
+  *claimsOf(statement: Row): Generator<Row> {
+    const { next } = this.claims.columns
+    for (let row = this.statements.columns.first[statement]!; row !== 0; row = next[row]!) yield row
+  }
+
+  /** What a claim says beside its key, as it is stored. */
+  restOf(row: Row): Fields {
+    const text = this.rest[row]
+    return text === undefined ? {} : (JSON.parse(text) as Fields)
+  }
+
+  /** Sets what a claim says beside its key. */
+  setClaim(row: Row, claim: ClaimRecord): void {
+    this.version++
+    this.#describe(row, claim)
+  }
+
+  removeClaim(row: Row): void {
+    this.version++
+    const { statement, next } = this.claims.columns
+    const { first } = this.statements.columns
+    const of = statement[row]!
+    if (first[of] === row) first[of] = next[row]!
+    else {
+      let before = first[of]!
+      while (next[before] !== row) before = next[before]!
+      next[before] = next[row]!
+    }
+    statement[row] = 0 // the index passes over it
+  }
+
+  removeStatement(row: Row): void {
+    for (const claim of [...this.claimsOf(row)]) this.removeClaim(claim)
+  }
+
+  #link(statement: Row, claim: Row): void {
+    const { first } = this.statements.columns
+    this.claims.columns.next[claim] = first[statement]!
+    first[statement] = claim
+  }
+
+  #describe(row: Row, claim: Fields): void {
+    let rest: Fields | undefined
+    for (const key of Object.keys(claim)) {
+      if (CLAIM_COLUMNS.has(key) || claim[key] === undefined) continue
+      rest ??= {}
+      rest[key] = claim[key]
+    }
+    const { when, flags } = this.claims.columns
+    when[row] = this.dates.number(claim.when as string | undefined)
+    this.rest[row] = rest && canonicalJson(rest)
+    flags[row] =
+      (claim.withdrawn === undefined ? 0 : WITHDRAWN) |
+      (claim.method === 'derived' ? DERIVED : claim.method === 'machine' ? MACHINE : 0)
+  }
+
+  #joinClaim(row: Row, claim: ClaimRecord, report: Report): void {
+    const { columns: c } = this.claims
+    const there: Fields = { ...this.restOf(row) }
+    const when = this.dates.get(c.when[row]!)
+    if (when) there.when = when.edtf
+    const comes: Fields = Object.fromEntries(
+      Object.entries(claim).filter(([key]) => key === 'when' || !CLAIM_COLUMNS.has(key)),
+    )
+    if (canonicalJson(there) === canonicalJson(comes)) return
+    const { details } = this.relationOf(c.statement[row]!)
+    const { merged, conflicts } = mergeFields(there, comes, (field) => {
+      const detail = details.get(field)
+      return detail?.many === true && !detail.ordered
+    })
+    for (const field of conflicts) {
+      report(issue('conflict', `two records of one claim differ in \`${field}\`: the first stands`, { path: ['claims', field] }))
+    }
+    this.#describe(row, merged)
+  }
+
+  /** A speech act makes a claim about what it is said of: that X accuses is one statement, the charge another. */
+  #utter(row: Row, relation: Relation, claim: ClaimRecord, report: Report): void {
+    if (!relation.utters || claim.stance !== 'asserts') return
+    const said = this.referredStatement(this.qualifiersOf(row)[relation.utters.property])
+    if (said === 0) return
+    const by = this.idOf(this.statements.columns.subject[row]!)
+    const { source, at, said: date, withdrawn } = claim
+    this.putClaim(
+      said,
+      {
+        stance: relation.utters.stance,
+        by,
+        ...(source === undefined ? {} : { source }),
+        ...(at === undefined ? {} : { at }),
+        ...(date === undefined ? {} : { said: date }),
+        ...(withdrawn === undefined ? {} : { withdrawn }),
+        ...(claim.by === undefined || claim.by === by ? {} : { via: claim.by }),
+      },
+      report,
+    )
+  }
+
+  #claimHash(row: Row): number {
+    const c = this.claims.columns
+    return claimHash(c.statement[row]!, c.stance[row]!, c.by[row]!, c.source[row]!, this.at[row], c.said[row]!)
+  }
+
+  // Ids
+
+  /** The id of a statement: a hash of what it says. */
+  statementId(row: Row): string {
+    const known = this.#statementIds.get(row)
+    if (known !== undefined) return known
+    const c = this.statements.columns
+    const id = `stmt:${digest(
+      canonicalJson([
+        this.relationOf(row).name,
+        this.idOf(c.subject[row]!),
+        this.idOf(c.object[row]!),
+        this.occurrences.get(c.occurrence[row]!) ?? '',
+        this.namedQualifiers(row),
+      ]),
+    )}`
+    this.#statementIds.set(row, id)
+    this.#statementsById.set(id, row)
+    return id
+  }
+
+  /** The defining qualifiers of a statement, with statements among them by id. */
+  namedQualifiers(row: Row): Fields {
+    const stored = this.qualifiersOf(row)
+    const name = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(name)
+      const referred = this.referredStatement(value)
+      return referred === 0 ? value : this.statementId(referred)
+    }
+    const { defining } = this.relationOf(row)
+    return Object.fromEntries(
+      Object.keys(stored).map((key) => {
+        const kind = defining.get(key)?.kind
+        return [key, kind === 'statement' || kind === 'thing' ? name(stored[key]) : stored[key]]
+      }),
+    )
+  }
+
+  /** The id of a claim: a hash of who says what, how, where and when. */
+  claimId(row: Row): string {
+    const c = this.claims.columns
+    return `claim:${digest(
+      canonicalJson([
+        this.statementId(c.statement[row]!),
+        STANCES[c.stance[row]!],
+        this.ids.get(c.by[row]!) ?? null,
+        this.ids.get(c.source[row]!) ?? null,
+        this.at[row] ?? null,
+        this.dates.get(c.said[row]!)?.edtf ?? null,
+      ]),
+    )}`
+  }
+
+  /** The row of a statement by an id it has or had; 0 where there is none. */
+  findStatement(id: string): Row {
+    this.settle(() => undefined)
+    if (!this.#statementsById.has(id)) {
+      for (let row = Math.max(1, this.#indexedUpTo); row < this.statements.length; row++) {
+        if (this.isAlive(row)) this.statementId(row)
+      }
+      this.#indexedUpTo = this.statements.length
+    }
+    const row = this.forward(this.#statementsById.get(id) ?? 0)
+    return row !== 0 && this.isAlive(row) ? row : 0
+  }
+
+  /** The row of a claim by its id; 0 where there is none. */
+  findClaim(id: string): Row {
+    this.settle(() => undefined)
+    for (let row = this.#claimsIndexed; row < this.claims.length; row++) {
+      if (this.claims.columns.statement[row] !== 0) this.#claimsById.set(this.claimId(row), row)
+    }
+    this.#claimsIndexed = this.claims.length
+    const row = this.#claimsById.get(id) ?? 0
+    return this.claims.columns.statement[row] === 0 ? 0 : row
+  }
+
+  // Settling
+
+  /**
+   * Carries merges through: ends, claimants and qualifiers take the surviving rows, and statements and
+   * claims that have become the same are joined.
+   */
+  settle(report: Report): void {
+    if (!this.#unsettled) return
+    this.#unsettled = false
+    this.version++
+    this.#statementIds.clear() // the ids they had keep resolving: `#statementsById` stays
+    this.#indexedUpTo = 0
+    this.#claimsById.clear()
+    this.#claimsIndexed = 1
+    const claims = this.claims.columns
+    for (let row = 1; row < this.claims.length; row++) {
+      claims.by[row] = this.#resolve(claims.by[row]!)
+      claims.source[row] = this.#resolve(claims.source[row]!)
+    }
+    // Joining statements can make others the same that speak of them, so: until nothing changes.
+    let changed = true
+    while (changed) changed = this.#settleStatements(report)
+  }
+
+  #settleStatements(report: Report): boolean {
+    const { columns: c } = this.statements
+    this.#statementIndex = new HashIndex((row) => this.#statementHash(row))
+    const joined: [from: Row, to: Row][] = []
+    for (let row = 1; row < this.statements.length; row++) {
+      if (!this.isAlive(row)) continue
+      const relation = this.relationOf(row)
+      const [a, b] = [this.#resolve(c.subject[row]!), this.#resolve(c.object[row]!)]
+      const swap = relation.symmetric && this.idOf(b) < this.idOf(a)
+      c.subject[row] = swap ? b : a
+      c.object[row] = swap ? a : b
+      if (c.qualifiers[row] !== 0) {
+        const stored = { ...this.qualifiersOf(row) } as unknown as StatementRecord // read by name only
+        c.qualifiers[row] = this.qualifiers.number(this.#qualifierKey(relation, stored))
+      }
+      const hash = this.#statementHash(row)
+      const first = this.#statementIndex.find(hash, (other) => this.#sameStatement(other, row))
+      if (first === 0) this.#statementIndex.add(hash, row)
+      else joined.push([row, first])
+    }
+    for (const [from, to] of joined) {
+      for (const claim of [...this.claimsOf(from)]) {
+        const record = this.claim(claim)
+        this.removeClaim(claim)
+        this.putClaim(to, record, report)
+      }
+      this.#forward.set(from, to)
+    }
+    this.#settleClaims(report)
+    return joined.length > 0
+  }
+
+  #settleClaims(report: Report): void {
+    const { columns: c } = this.claims
+    this.#claimIndex = new HashIndex((row) => this.#claimHash(row))
+    for (let row = 1; row < this.claims.length; row++) {
+      if (c.statement[row] === 0) continue
+      const hash = this.#claimHash(row)
+      const first = this.#claimIndex.find(hash, (other) => this.#sameClaim(other, row))
+      if (first === 0) this.#claimIndex.add(hash, row)
+      else {
+        const record = this.claim(row)
+        this.removeClaim(row)
+        this.#joinClaim(first, record, report)
+      }
+    }
+  }
+
+  #sameStatement(a: Row, b: Row): boolean {
+    const c = this.statements.columns
+    return (
+      c.relation[a] === c.relation[b] &&
+      c.subject[a] === c.subject[b] &&
+      c.object[a] === c.object[b] &&
+      c.occurrence[a] === c.occurrence[b] &&
+      c.qualifiers[a] === c.qualifiers[b]
+    )
+  }
+
+  #sameClaim(a: Row, b: Row): boolean {
+    const c = this.claims.columns
+    return (
+      c.statement[a] === c.statement[b] &&
+      c.stance[a] === c.stance[b] &&
+      c.by[a] === c.by[b] &&
+      c.source[a] === c.source[b] &&
+      c.said[a] === c.said[b] &&
+      this.at[a] === this.at[b]
+    )
+  }
+
+  // Reading
+
+  /** A fresh record of a claim, without its id. */
+  claim(row: Row): ClaimRecord {
+    const c = this.claims.columns
+    const rest = this.restOf(row)
+    const { details } = this.relationOf(c.statement[row]!)
+    for (const key of Object.keys(rest)) {
+      const kind = key === 'via' ? 'entity' : details.get(key)?.kind
+      if (kind === 'entity' || kind === 'thing') rest[key] = this.#survivors(rest[key])
+    }
+    const key: Fields = {
+      stance: STANCES[c.stance[row]!],
+      by: this.ids.get(c.by[row]!),
+      source: this.ids.get(c.source[row]!),
+      at: this.at[row],
+      via: rest.via,
+      said: this.dates.get(c.said[row]!)?.edtf,
+      when: this.dates.get(c.when[row]!)?.edtf,
+    }
+    for (const name of Object.keys(key)) if (key[name] === undefined) delete key[name]
+    return { ...key, ...rest } as ClaimRecord // read from its columns
+  }
+
+  #survivors(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((one) => this.#survivors(one))
+    const row = typeof value === 'string' ? this.ids.find(value) : 0
+    return row === 0 ? value : this.idOf(this.#resolve(row))
+  }
+
+  /** Gives back room after a large load. */
+  trim(): void {
+    this.#entities.trim()
+    this.statements.trim()
+    this.claims.trim()
+  }
+}
+
+const NONE: Fields = Object.freeze({})
+
+/** The types of a record as a list. */
+export function typeList(type: string | readonly string[]): readonly string[] {
+  return typeof type === 'string' ? [type] : type
+}
+
+function rank(id: string): number {
+  const prefix = id.slice(0, id.indexOf(':'))
+  return OWN_PREFIXES.has(prefix) ? 0 : prefix === 'iri' ? 2 : 1
+}
+
+function statementHash(relation: number, subject: Row, object: Row, occurrence: number, qualifiers: number): number {
+  return mix(mix(mix(mix(mix(0, relation), subject), object), occurrence), qualifiers)
+}
+
+function claimHash(statement: Row, stance: number, by: Row, source: Row, at: string | undefined, said: number): number {
+  const key = mix(mix(mix(mix(mix(1, statement), stance), by), source), said)
+  return at === undefined ? key : mixString(key, at)
+}
+

@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    // Tests and examples import the package by its public names; here those names are the sources.
+    alias: [
+      { find: /^statecraft\/(rdf|jsonl|node)$/, replacement: source('./src/$1/index.ts') },
+      { find: /^statecraft$/, replacement: source('./src/index.ts') },
+    ],
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/parts/**', 'tests/consumer/**', 'node_modules/**'],
+    testTimeout: 30_000,
+  },
+})
