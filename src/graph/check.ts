@@ -44,7 +44,9 @@ export function* checkStatement(store: Store, row: Row, dangling: Set<string>): 
       if (!store.isDeclared(end)) yield* missing(store.idOf(end), ['claims', key], dangling)
       else if (!fits(store, end, types)) {
         // The claim stands: what is wrong is who or what it names.
-        yield issue('bad-range', `\`${key}\` of a claim is ${list(types)}, not ${describe(store, end)}`, { path: ['claims', key] })
+        yield issue('bad-range', `\`${key}\` of a claim is ${list(types)}, not ${describe(store, end)}`, {
+          path: ['claims', key],
+        })
       }
     }
     const rest = store.restOf(claim)
@@ -107,4 +109,3 @@ function excerpt(store: Store, row: Row): string {
   }
   return JSON.stringify(record).slice(0, 500)
 }
-

@@ -1,5 +1,5 @@
-import { overlap } from '../model/days'
 import { canonicalJson } from '../model/canonical'
+import { overlap } from '../model/days'
 import type { Relation } from '../ontology/ontology'
 import type { Lens } from '../store/lens'
 import { DENIES, type Row } from '../store/store'
@@ -30,7 +30,9 @@ export function exclusiveConflicts(lens: Lens): Row[][] {
     if (group) group.push(row)
     else groups.set(key, [row])
   }
-  return [...groups.values()].map((group) => group.filter((row) => hasRival(lens, row, group))).filter((g) => g.length > 1)
+  return [...groups.values()]
+    .map((group) => group.filter((row) => hasRival(lens, row, group)))
+    .filter((g) => g.length > 1)
 }
 
 function exclusiveKey(lens: Lens, row: Row, relation: Relation): string | undefined {

@@ -1,7 +1,7 @@
 import { byCodeUnits, canonicalJson } from '../model/canonical'
 import { CLAIM_FIELDS } from '../model/claim'
 import { parseWhen } from '../model/edtf'
-import { PrefixMap, type Prefixes } from '../model/id'
+import { type Prefixes, PrefixMap } from '../model/id'
 import { fail, type Issue, StatecraftError } from '../model/issue'
 import { IssueLog, type IssueReport } from '../model/issues'
 import { Problem } from '../model/problem'
@@ -33,9 +33,9 @@ import type {
 import { Lens } from '../store/lens'
 import { type Row, Store } from '../store/store'
 import { checkStatement } from './check'
-import { loadAll, loadAsync, Loader, type LoadOptions, type LoadReport, type RecordStream } from './load'
-import { everything, type ExportedStatement, exportWhole, type Statement, View } from './view'
+import { Loader, type LoadOptions, type LoadReport, loadAll, loadAsync, type RecordStream } from './load'
 import { readStatement } from './read'
+import { type ExportedStatement, everything, exportWhole, type Statement, View } from './view'
 
 /** How to make a graph. */
 export interface GraphOptions {
@@ -221,7 +221,8 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
    * @throws {@link StatecraftError} `dangling` where there is no such statement, and as {@link Graph.relate}
    */
   claim(statement: string, claim: ClaimInput<D, RelationName<D>>): void {
-    const row = this.#store.findStatement(statement) || fail('dangling', `there is no statement '${statement}'`)
+    const row =
+      this.#store.findStatement(statement) || fail('dangling', `there is no statement '${statement}'`)
     const { id: _, status: __, ...record } = readStatement(this.#all, row)
     this.#relate({ ...record, claims: [claim] })
   }
@@ -282,7 +283,10 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
    * @throws {@link StatecraftError} as {@link Graph.add}, and `bad-value` for a field that makes the identity
    */
   update(id: string, fields: { readonly [field: string]: unknown }): void {
-    if (id.startsWith('claim:')) return this.#updateClaim(id, fields)
+    if (id.startsWith('claim:')) {
+      this.#updateClaim(id, fields)
+      return
+    }
     const row = this.#store.findEntity(id)
     const record = this.#store.entity(row) ?? fail('dangling', `there is no entity '${id}'`)
     refuse(fields, ['id', 'type', 'unnamed'])
@@ -404,7 +408,9 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
       linked[name] = [value].flat().map((one) => {
         if (kind === 'thing' && String(one).includes(':') && !String(one).startsWith('stmt:')) return one
         const row = this.#store.findStatement(String(one))
-        return row === 0 ? fail('dangling', `there is no statement '${String(one)}'`, { path: [name] }) : `#${row}`
+        return row === 0
+          ? fail('dangling', `there is no statement '${String(one)}'`, { path: [name] })
+          : `#${row}`
       })
       if (!Array.isArray(value)) linked[name] = (linked[name] as unknown[])[0]
     }
@@ -415,7 +421,8 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
     refuse(fields, ['id', 'stance', 'by', 'source', 'at', 'said'])
     const row = this.#store.findClaim(id) || fail('dangling', `there is no claim '${id}'`)
     const withdrawn = fields.withdrawn === undefined ? undefined : parseWhen(String(fields.withdrawn))
-    if (withdrawn instanceof Problem) fail('bad-date', withdrawn.message, withdrawn.hint ? { hint: withdrawn.hint } : {})
+    if (withdrawn instanceof Problem)
+      fail('bad-date', withdrawn.message, withdrawn.hint ? { hint: withdrawn.hint } : {})
     const statement = this.#store.claims.columns.statement[row]!
     const { id: _, status: __, ...record } = readStatement(this.#all, statement)
     const claim = { ...this.#store.claim(row), ...fields }
@@ -434,7 +441,8 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
 
 function refuse(fields: object, identity: readonly string[]): void {
   for (const key of identity) {
-    if (Object.hasOwn(fields, key)) fail('bad-value', `\`${key}\` makes the identity, and is not updated`, { path: [key] })
+    if (Object.hasOwn(fields, key))
+      fail('bad-value', `\`${key}\` makes the identity, and is not updated`, { path: [key] })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PrefixMap, Prefixes } from '../model/id'
+import type { Prefixes, PrefixMap } from '../model/id'
 import { fail, type Issue, issue } from '../model/issue'
 import { IssueLog, type IssueReport } from '../model/issues'
 import { isStatement, type StatementRecord } from '../model/record'
@@ -63,7 +63,13 @@ export class Loader {
   #line: number | undefined
   #headed = false
 
-  constructor(store: Store, ontology: Ontology, prefixes: PrefixMap, stream: RecordStream, options: LoadOptions) {
+  constructor(
+    store: Store,
+    ontology: Ontology,
+    prefixes: PrefixMap,
+    stream: RecordStream,
+    options: LoadOptions,
+  ) {
     this.#store = store
     this.#ontology = ontology
     this.#stream = stream
@@ -160,9 +166,16 @@ export class Loader {
       // Ids are only worked out where somebody uses them.
       if (byId) this.#store.findStatement('')
       const handles = new Set(waiting.flatMap(({ record }) => record.ref ?? []))
-      const ready = waiting.filter(({ record }) => this.#names(record).every((name) => this.#known(name) || (!handles.has(name) && !STATEMENT_ID.test(name))))
+      const ready = waiting.filter(({ record }) =>
+        this.#names(record).every(
+          (name) => this.#known(name) || (!handles.has(name) && !STATEMENT_ID.test(name)),
+        ),
+      )
       // Where only unknown ids hold things up, they are dangling; where only handles do, they go in a circle.
-      const next = ready.length > 0 ? ready : waiting.filter(({ record }) => this.#names(record).every((name) => !handles.has(name)))
+      const next =
+        ready.length > 0
+          ? ready
+          : waiting.filter(({ record }) => this.#names(record).every((name) => !handles.has(name)))
       if (next.length === 0) {
         for (const { record, line } of waiting) this.#circle(record, line)
         return
@@ -237,9 +250,15 @@ export class Loader {
         this.#store.removeStatement(row)
         break
       }
-      if (!this.#store.isAlive(row) || !statementDays(this.#store, row, this.#store.claimsOf(row))?.conflicting) continue
+      if (
+        !this.#store.isAlive(row) ||
+        !statementDays(this.#store, row, this.#store.claimsOf(row))?.conflicting
+      )
+        continue
       const message = `claims about ${this.#store.statementId(row)} give times that cannot all be true`
-      this.#log.report(issue('conflicting-details', message, { path: ['claims', 'when'], ...(line ? { line } : {}) }))
+      this.#log.report(
+        issue('conflicting-details', message, { path: ['claims', 'when'], ...(line ? { line } : {}) }),
+      )
     }
     this.#lines = []
   }

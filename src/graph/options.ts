@@ -62,7 +62,19 @@ export const VIEW_OPTIONS = [
 /** Checks the options of a view and finds what they name. */
 export function readViewOptions(store: Store, options: ViewOptions): Criteria {
   for (const key of Object.keys(options)) oneOf(key, VIEW_OPTIONS, 'view option', [])
-  const { sources, asKnownOn, minConfidence, minReliability, method, viewpoint, silent, status, disputed, types, relations } = options
+  const {
+    sources,
+    asKnownOn,
+    minConfidence,
+    minReliability,
+    method,
+    viewpoint,
+    silent,
+    status,
+    disputed,
+    types,
+    relations,
+  } = options
   if (minConfidence !== undefined && !(minConfidence >= 0 && minConfidence <= 1)) {
     fail('bad-value', 'minConfidence is 0 to 1', { path: ['minConfidence'] })
   }
@@ -81,8 +93,13 @@ export function readViewOptions(store: Store, options: ViewOptions): Criteria {
     status: status && new Set(list(status).map((level) => oneOf(level, LEVELS, 'level', ['status']))),
     disputed: disputed && oneOf(disputed, ['include', 'exclude', 'only'] as const, 'choice', ['disputed']),
     relations:
-      relations === undefined ? undefined : new Set(list(relations).map((name) => store.ontology.relation(name).name)),
-    types: types === undefined ? undefined : list(types).map((type) => oneOf(type, [...store.ontology.types.keys()], 'type', ['types'])),
+      relations === undefined
+        ? undefined
+        : new Set(list(relations).map((name) => store.ontology.relation(name).name)),
+    types:
+      types === undefined
+        ? undefined
+        : list(types).map((type) => oneOf(type, [...store.ontology.types.keys()], 'type', ['types'])),
     asOf: options.asOf === undefined ? undefined : dayOf(options.asOf, 'asOf'),
     certain: options.certain,
   })
@@ -114,7 +131,10 @@ export function entityRow(store: Store, id: string, path: string): number {
     for (let r = 1; r < Math.min(store.entityRows, 50_000); r++) if (store.isDeclared(r)) yield store.idOf(r)
   }
   const meant = didYouMean(String(id), declared())
-  return fail('dangling', `nobody speaks of '${id}' here`, { path: [path], ...(meant ? { hint: meant } : {}) })
+  return fail('dangling', `nobody speaks of '${id}' here`, {
+    path: [path],
+    ...(meant ? { hint: meant } : {}),
+  })
 }
 
 /** The day that a query names. */

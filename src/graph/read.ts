@@ -1,6 +1,6 @@
 import { byCodeUnits } from '../model/canonical'
-import { formatDay, type Span } from '../model/days'
 import type { Level } from '../model/claim'
+import { formatDay, type Span } from '../model/days'
 import type { ClaimRecord, StatementRecord } from '../model/record'
 import type { Why } from '../store/criteria'
 import type { Lens } from '../store/lens'
@@ -39,7 +39,11 @@ export function readStatement(lens: Lens, row: Row): ReadStatement {
   const standing = lens.standing(row)
   const days = lens.days(row)
   return {
-    ...readRecord(lens, row, lens.claims(row).filter((claim) => store.claims.columns.statement[claim] === row)),
+    ...readRecord(
+      lens,
+      row,
+      lens.claims(row).filter((claim) => store.claims.columns.statement[claim] === row),
+    ),
     status: {
       level: standing?.level ?? 'denied',
       disputed: standing?.disputed ?? false,
@@ -55,7 +59,10 @@ export function readRecord(
   { store }: Lens,
   row: Row,
   claims: Iterable<Row>,
-): StatementRecord & { readonly id: string; readonly claims: readonly (ClaimRecord & { readonly id: string })[] } {
+): StatementRecord & {
+  readonly id: string
+  readonly claims: readonly (ClaimRecord & { readonly id: string })[]
+} {
   const { subject, object, occurrence } = store.statements.columns
   return {
     id: store.statementId(row),

@@ -1,29 +1,49 @@
 import { byCodeUnits } from '../model/canonical'
+import { LEVELS } from '../model/claim'
 import { fail } from '../model/issue'
 import type { EntityRecord, StatecraftRecord, StatementRecord } from '../model/record'
-import type { Entity, RelationName, StatementId, StatementOf, TypeName, DefiningValues, Vocabulary } from '../ontology/typing'
+import { didYouMean } from '../model/suggest'
+import type {
+  DefiningValues,
+  Entity,
+  RelationName,
+  StatementId,
+  StatementOf,
+  TypeName,
+  Vocabulary,
+} from '../ontology/typing'
 import { independentClaimants, labelOf } from '../query/cite'
 import type { Path } from '../query/path'
 import { findPaths, type PathOptions } from '../query/paths'
-import { LEVELS } from '../model/claim'
-import { Lens } from '../store/lens'
+import type { Lens } from '../store/lens'
 import type { Row } from '../store/store'
 import { claimsOnSide, disputed, exclusiveConflicts } from './disputes'
 import { type DirectedGraph, neighbourhood, project } from './graphology'
 import { entityRow, readViewOptions, type ViewOptions } from './options'
 import { readRecord, readStatement, type Status } from './read'
 
-/** A statement as a view knows it. */
-export type Statement<D extends Vocabulary = Vocabulary, R extends string = string> = StatementOf<D, R> & {
-  readonly status: Status
-}
+/** A statement as a view knows it: of one relation, with its qualifiers and details typed; of any, without. */
+export type Statement<D extends Vocabulary = Vocabulary, R extends string = string> = R extends string
+  ? StatementOf<D, R> & { readonly status: Status }
+  : never
 
-/** What statements may be asked for. */
+/** What statements of a relation (or several) may be asked for: ends, and defining qualifiers. */
 export type StatementFilter<D extends Vocabulary, R extends string> = {
-  readonly relation?: R | readonly R[]
+  readonly relation: R | readonly R[]
   readonly subject?: string
   readonly object?: string
 } & DefiningValues<D, R>
+
+/** What statements of any relation may be asked for. */
+export interface AnyStatementFilter {
+  readonly relation?: undefined
+  readonly subject?: string
+  readonly object?: string
+  readonly [qualifier: string]: string | undefined
+}
+
+/** Either filter, as it is read. */
+type Filter = { readonly relation?: string | readonly string[] | undefined; readonly [key: string]: unknown }
 
 /** A statement that some claim and some deny. */
 export interface Dispute<D extends Vocabulary = Vocabulary> {
@@ -89,7 +109,10 @@ export class View<D extends Vocabulary> {
   view(options: ViewOptions<D>): View<D> {
     const criteria = readViewOptions(this.lens.store, options as ViewOptions)
     if (criteria.viewpoint !== undefined && this.lens.criteria.some((c) => c.viewpoint !== undefined)) {
-      fail('bad-value', 'a view has one viewpoint', { path: ['viewpoint'], hint: 'begin again from the graph' })
+      fail('bad-value', 'a view has one viewpoint', {
+        path: ['viewpoint'],
+        hint: 'begin again from the graph',
+      })
     }
     return new View<D>(this.lens.with(criteria))
   }
@@ -101,12 +124,14 @@ export class View<D extends Vocabulary> {
    * @returns fresh records, with their status in this view, in the order of their first coming; iterating
    * across a change of the graph throws
    */
-  *statements<R extends RelationName<D>>(filter: StatementFilter<D, R> = {} as never): Generator<Statement<D, R>> {
+  statements(filter?: AnyStatementFilter): Generator<Statement<D>>
+  statements<R extends RelationName<D>>(filter: StatementFilter<D, R>): Generator<Statement<D, R>>
+  *statements(filter: Filter = {}): Generator<never> {
     const { store } = this.lens
     const version = this.#current()
-    for (const row of this.#matching(filter as StatementFilter<Vocabulary, string>)) {
+    for (const row of this.#matching(filter)) {
       if (store.version !== version) fail('bad-value', 'the graph was changed while it was being read')
-      yield readStatement(this.lens, row) as unknown as Statement<D, R> // the boundary: rows of relation R
+      yield readStatement(this.lens, row) as never // the boundary: of the relation asked for, as the overloads say
     }
   }
 
@@ -124,7 +149,8 @@ export class View<D extends Vocabulary> {
   /** The entities of a type and its descendants: in the graph all of them, in a view those it speaks of. */
   *entities<K extends TypeName<D>>(type?: K): Generator<Entity<D, K>> {
     const { store } = this.lens
-    if (type !== undefined && !store.ontology.types.has(type)) fail('unknown-type', `there is no type '${type}'`)
+    if (type !== undefined && !store.ontology.types.has(type))
+      fail('unknown-type', `there is no type '${type}'`)
     const version = this.#current()
     for (const row of this.entityRows()) {
       if (store.version !== version) fail('bad-value', 'the graph was changed while it was being read')
@@ -157,7 +183,10 @@ export class View<D extends Vocabulary> {
   /** What has claims on both sides, by relation and ends; and rivals for what can have but one holder. */
   disputes(): Disputes<D> {
     const { store } = this.lens
-    const groups = new Map<string, { relation: string; subject: string; object: string; statements: Dispute<D>[] }>()
+    const groups = new Map<
+      string,
+      { relation: string; subject: string; object: string; statements: Dispute<D>[] }
+    >()
     for (const row of disputed(this.lens)) {
       const statement = readStatement(this.lens, row) as Statement<D>
       const { relation, subject, object } = statement
@@ -170,7 +199,9 @@ export class View<D extends Vocabulary> {
       const side = (denying: boolean) => claimsOnSide(this.lens, row, denying)
       const ids = (claims: Row[]) => claims.map((claim) => store.claimId(claim)).sort(byCodeUnits)
       const who = (claims: Row[]) => {
-        const by = claims.map((claim) => store.provenance.claimant(claim)).filter((claimant) => claimant !== 0)
+        const by = claims
+          .map((claim) => store.provenance.claimant(claim))
+          .filter((claimant) => claimant !== 0)
         return [...new Set(by.map((claimant) => store.idOf(claimant)))].sort(byCodeUnits)
       }
       group.statements.push({
@@ -206,7 +237,12 @@ export class View<D extends Vocabulary> {
    */
   paths(from: string, to: string, options: PathOptions = {}): Generator<Path> {
     this.lens.store.settle(() => undefined)
-    return findPaths(this.lens, entityRow(this.lens.store, from, 'from'), entityRow(this.lens.store, to, 'to'), options)
+    return findPaths(
+      this.lens,
+      entityRow(this.lens.store, from, 'from'),
+      entityRow(this.lens.store, to, 'to'),
+      options,
+    )
   }
 
   /** The first of {@link View.paths}, if there is any. */
@@ -241,7 +277,8 @@ export class View<D extends Vocabulary> {
     const { store } = this.lens
     this.#current()
     const entities = [...this.entityRows()].filter((row) => store.isDeclared(row))
-    for (const row of entities.sort((a, b) => byCodeUnits(store.idOf(a), store.idOf(b)))) yield store.entity(row)!
+    for (const row of entities.sort((a, b) => byCodeUnits(store.idOf(a), store.idOf(b))))
+      yield store.entity(row)!
     const rows = [...this.exportedRows()]
     for (const row of rows.sort((a, b) => byCodeUnits(store.statementId(a), store.statementId(b)))) {
       yield this.exported(row)
@@ -291,14 +328,29 @@ export class View<D extends Vocabulary> {
     return this.lens.store.version
   }
 
-  *#matching(filter: StatementFilter<Vocabulary, string>): Generator<Row> {
+  *#matching(filter: Filter): Generator<Row> {
     const { store } = this.lens
     const { relation, subject, object, ...qualifiers } = filter
     const names = relation === undefined ? undefined : new Set([relation].flat())
-    for (const name of names ?? []) store.ontology.relation(name)
-    const from = subject === undefined ? undefined : store.findEntity(subject)
-    const to = object === undefined ? undefined : store.findEntity(object)
-    const wanted = Object.entries(qualifiers).map(([key, value]) => [key, this.#surviving(String(value))] as const)
+    const asked = names
+      ? [...names].map((name) => store.ontology.relation(name))
+      : [...store.ontology.relations.values()]
+    for (const key of Object.keys(qualifiers)) {
+      if (asked.some((one) => one.defining.has(key))) continue
+      const meant = didYouMean(
+        key,
+        asked.flatMap((one) => [...one.defining.keys()]),
+      )
+      fail('unknown-field', `no statement asked for has the qualifier '${key}'`, {
+        path: [key],
+        ...(meant ? { hint: meant } : {}),
+      })
+    }
+    const from = subject === undefined ? undefined : store.findEntity(String(subject))
+    const to = object === undefined ? undefined : store.findEntity(String(object))
+    const wanted = Object.entries(qualifiers)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, this.#surviving(String(value))] as const)
     for (const row of this.#near(from, to)) {
       if (!this.lens.has(row)) continue
       const { columns: c } = store.statements

@@ -92,7 +92,10 @@ export function readLikelihood(value: unknown): Likelihood | Problem {
   if (typeof value === 'string' && Object.hasOwn(LIKELIHOODS, value)) return value as keyof typeof LIKELIHOODS // checked
   const range = readRange(value, 100)
   return range instanceof Problem
-    ? new Problem('a likelihood is a word of ICD 203 or a range in percent', Object.keys(LIKELIHOODS).join(', '))
+    ? new Problem(
+        'a likelihood is a word of ICD 203 or a range in percent',
+        Object.keys(LIKELIHOODS).join(', '),
+      )
     : range
 }
 

@@ -16,8 +16,15 @@ export const SCHEMES = {
   'call-sign': { definition: 'radio call sign' },
   msn: { definition: "an aircraft's manufacturer's serial number" },
   'tail-number': { definition: "an aircraft's registration mark" },
-  bic: { definition: 'Business Identifier Code (ISO 9362)', form: /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/ },
-  isin: { definition: 'International Securities Identification Number (ISO 6166)', strong: true, form: /^[A-Z]{2}[A-Z0-9]{9}\d$/ },
+  bic: {
+    definition: 'Business Identifier Code (ISO 9362)',
+    form: /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/,
+  },
+  isin: {
+    definition: 'International Securities Identification Number (ISO 6166)',
+    strong: true,
+    form: /^[A-Z]{2}[A-Z0-9]{9}\d$/,
+  },
   iban: { definition: 'International Bank Account Number (ISO 13616)', strong: true },
   wallet: { definition: 'address of a wallet, as `XBT:1A1z…`', strong: true },
   passport: { definition: 'passport number; `country` says whose' },

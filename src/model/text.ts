@@ -13,7 +13,8 @@ export type TextInput = string | Text
 const FORBIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufdd0-\ufdef]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ufffe\uffff]/
-const ASTRAL_NONCHARACTER = /[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/u
+const ASTRAL_NONCHARACTER =
+  /[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/u
 const SURROGATE = /[\ud800-\udfff]/
 const NAMES: Record<string, string> = { '\u0000': 'NUL' }
 
@@ -28,7 +29,8 @@ export function stringProblem(text: string): Problem | undefined {
   if (!bad) return undefined
   const char = bad[0]
   const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  const name = NAMES[char] ?? (/[\ud800-\udfff]/.test(char) && char.length === 1 ? 'lone surrogate' : 'character')
+  const name =
+    NAMES[char] ?? (/[\ud800-\udfff]/.test(char) && char.length === 1 ? 'lone surrogate' : 'character')
   return new Problem(`the text has a ${name} (U+${code}) at ${bad.index}, which no text may have`)
 }
 

@@ -156,7 +156,11 @@ export interface OntologyExtension {
 type Names<T> = keyof T & string
 
 type CheckNames<List, Known extends string, What extends string> = List extends readonly string[]
-  ? { readonly [I in keyof List]: List[I] extends Known ? List[I] : `there is no ${What} '${List[I] & string}'` }
+  ? {
+      readonly [I in keyof List]: List[I] extends Known
+        ? List[I]
+        : `there is no ${What} '${List[I] & string}'`
+    }
   : List
 
 type CheckUses<Uses, D extends Shape> = {

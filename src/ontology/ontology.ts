@@ -79,13 +79,15 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
     checkLists(definition)
     for (const [name, property] of Object.entries(definition.properties)) {
       const path = ['properties', name]
-      if (!NAME.test(name) || TAKEN.has(name)) fail('bad-value', `no property can be called '${name}'`, { path })
+      if (!NAME.test(name) || TAKEN.has(name))
+        fail('bad-value', `no property can be called '${name}'`, { path })
       this.#checkNames(property.of, definition.types, 'type', path)
       if (property.list !== undefined) this.#checkNames([property.list], definition.lists, 'list', path)
     }
     const order = Object.keys(definition.types)
     for (const name of order) {
-      if (!TYPE_NAME.test(name)) fail('bad-value', `no type can be called '${name}'`, { path: ['types', name] })
+      if (!TYPE_NAME.test(name))
+        fail('bad-value', `no type can be called '${name}'`, { path: ['types', name] })
       this.#lineages.set(name, this.#climb(name))
     }
     // Parents before children, otherwise as defined.
@@ -169,7 +171,8 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
       this.#checkNames(use.of, this.definition.types, 'type', at)
       if (use.list !== undefined) this.#checkNames([use.list], this.definition.lists, 'list', at)
       const list = property.kind === 'choice' ? (use.list ?? property.list) : undefined
-      if (property.kind === 'choice' && list === undefined) fail('bad-value', 'a choice names its list', { path: at })
+      if (property.kind === 'choice' && list === undefined)
+        fail('bad-value', 'a choice names its list', { path: at })
       return [
         name,
         {
@@ -179,7 +182,8 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
           label: property.label ?? words(name),
           of: use.of ?? property.of ?? [],
           list,
-          values: list === undefined ? undefined : new Set(Object.keys(this.definition.lists[list]?.values ?? {})),
+          values:
+            list === undefined ? undefined : new Set(Object.keys(this.definition.lists[list]?.values ?? {})),
           many: use.many ?? false,
           ordered: use.ordered ?? false,
           required: use.required ?? false,
@@ -192,12 +196,16 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
   #relation(name: string, relation: RelationDefinition, index: number): Relation {
     const path = ['relations', name]
     if (!NAME.test(name)) fail('bad-value', `no relation can be called '${name}'`, { path })
-    if (relation.from.length === 0 || relation.to.length === 0) fail('bad-value', 'a relation has two ends', { path })
+    if (relation.from.length === 0 || relation.to.length === 0)
+      fail('bad-value', 'a relation has two ends', { path })
     this.#checkNames(relation.from, this.definition.types, 'type', [...path, 'from'])
     this.#checkNames(relation.to, this.definition.types, 'type', [...path, 'to'])
-    const same = relation.from.length === relation.to.length && relation.from.every((t) => relation.to.includes(t))
+    const same =
+      relation.from.length === relation.to.length && relation.from.every((t) => relation.to.includes(t))
     if ((relation.symmetric || relation.transitive || relation.alike) && !same && !relation.transitive) {
-      fail('bad-value', 'a symmetric relation, or one of like with like, has the same types at both ends', { path })
+      fail('bad-value', 'a symmetric relation, or one of like with like, has the same types at both ends', {
+        path,
+      })
     }
     const every = this.definition.everyRelation
     const defining = new Map([
@@ -213,7 +221,9 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
     }
     for (const key of relation.exclusive ?? []) {
       if (key !== 'subject' && key !== 'object' && !defining.has(key)) {
-        fail('unknown-field', `'${key}' is no end or defining qualifier of ${name}`, { path: [...path, 'exclusive'] })
+        fail('unknown-field', `'${key}' is no end or defining qualifier of ${name}`, {
+          path: [...path, 'exclusive'],
+        })
       }
     }
     return {
@@ -291,7 +301,9 @@ function words(name: string): string {
  * const kg = createGraph(rivers)
  * ```
  */
-export function defineOntology<const D extends OntologyDefinition>(definition: D & Checked<D, D>): Ontology<D> {
+export function defineOntology<const D extends OntologyDefinition>(
+  definition: D & Checked<D, D>,
+): Ontology<D> {
   return new Ontology<D>(definition)
 }
 

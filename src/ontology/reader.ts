@@ -1,7 +1,7 @@
 import { byCodeUnits, canonicalJson } from '../model/canonical'
 import { METHODS, readLikelihood, STANCES } from '../model/claim'
 import { parseWhen } from '../model/edtf'
-import { type PrefixMap, idProblem } from '../model/id'
+import { idProblem, type PrefixMap } from '../model/id'
 import { type Issue, type IssueCode, issue } from '../model/issue'
 import { Problem } from '../model/problem'
 import {
@@ -118,7 +118,9 @@ export class RecordReader {
     if (given !== undefined && given !== null) {
       const text = readString(given)
       if (!(text instanceof Problem) && text.length <= MAX_OCCURRENCE) return text
-      this.#problem('bad-value', text instanceof Problem ? text : new Problem('an occurrence is short'), ['occurrence'])
+      this.#problem('bad-value', text instanceof Problem ? text : new Problem('an occurrence is short'), [
+        'occurrence',
+      ])
     }
     const parsed = typeof when === 'string' ? parseWhen(when) : undefined
     return parsed && !(parsed instanceof Problem) ? parsed.start : ''
@@ -139,7 +141,13 @@ export class RecordReader {
     return claims
   }
 
-  #claim(raw: unknown, relation: Relation, details: Json, outer: Fields | undefined, path: Path): ClaimRecord | undefined {
+  #claim(
+    raw: unknown,
+    relation: Relation,
+    details: Json,
+    outer: Fields | undefined,
+    path: Path,
+  ): ClaimRecord | undefined {
     if (!isJson(raw)) {
       this.#problem('bad-value', new Problem(`a claim is an object, not ${kindOf(raw)}`), path)
       return undefined
@@ -156,7 +164,8 @@ export class RecordReader {
     let extra = outer && new Map(outer)
     for (const key of Object.keys(raw)) {
       const value = raw[key]
-      if (value === undefined || value === null || key === 'stance' || key === 'id' || key === 'extra') continue
+      if (value === undefined || value === null || key === 'stance' || key === 'id' || key === 'extra')
+        continue
       const read = CLAIM_READERS[key]
       if (read) {
         const found = read(value, this.#context)
@@ -182,7 +191,8 @@ export class RecordReader {
       if (property.required && stance !== 'denies' && claim[property.name] === undefined) {
         const missing = new Problem(`${relation.name} without \`${property.name}\` reads as 'not-stated'`)
         this.#problem('missing-field', missing, [...path, property.name])
-        if (property.values?.has('not-stated')) claim[property.name] = property.many ? ['not-stated'] : 'not-stated'
+        if (property.values?.has('not-stated'))
+          claim[property.name] = property.many ? ['not-stated'] : 'not-stated'
       }
     }
     return claim as ClaimRecord // built key by key above
@@ -215,7 +225,8 @@ export class RecordReader {
       if (property) {
         const read = this.#value(value, property, [key])
         if (read !== undefined) own[key] = read
-      } else extra = this.#unknownField(key, value, [key], extra, undefined, [...fields.keys(), ...ENTITY_KEYS])
+      } else
+        extra = this.#unknownField(key, value, [key], extra, undefined, [...fields.keys(), ...ENTITY_KEYS])
     }
     if (isJson(raw.extra)) extra = this.#extra(raw.extra, ['extra'], extra)
 
@@ -236,12 +247,13 @@ export class RecordReader {
         addresses: sorted(this.#addresses(raw.addresses)),
         description: raw.description == null ? undefined : this.#text(raw.description, ['description']),
         ...Object.fromEntries([...fields.keys()].map((name) => [name, own[name]])),
-        sameAs: raw.unnamed === true ? undefined : sorted(this.#ids(raw.sameAs, ['sameAs']).filter((other) => other !== id)),
+        sameAs:
+          raw.unnamed === true
+            ? undefined
+            : sorted(this.#ids(raw.sameAs, ['sameAs']).filter((other) => other !== id)),
         sources: sorted(this.#ids(raw.sources, ['sources'])),
         unnamed: raw.unnamed === true ? true : undefined,
-        extra: extra?.size
-          ? Object.fromEntries([...extra].sort(([a], [b]) => byCodeUnits(a, b)))
-          : undefined,
+        extra: extra?.size ? Object.fromEntries([...extra].sort(([a], [b]) => byCodeUnits(a, b))) : undefined,
       }),
     }
   }
@@ -254,9 +266,14 @@ export class RecordReader {
       if (text instanceof Problem) return text
       const lang = name.lang == null ? undefined : canonicalLanguage(String(name.lang))
       if (name.lang != null && !lang) {
-        this.#problem('bad-text', new Problem(`'${String(name.lang).slice(0, 80)}' is not a language tag`), path)
+        this.#problem(
+          'bad-text',
+          new Problem(`'${String(name.lang).slice(0, 80)}' is not a language tag`),
+          path,
+        )
       }
-      const script = typeof name.script === 'string' && /^[A-Z][a-z]{3}$/.test(name.script) ? name.script : undefined
+      const script =
+        typeof name.script === 'string' && /^[A-Z][a-z]{3}$/.test(name.script) ? name.script : undefined
       if (name.script != null && !script) {
         this.#problem('bad-value', new Problem('a script is four letters (ISO 15924)', "as 'Latn'"), path)
       }
@@ -277,7 +294,10 @@ export class RecordReader {
     return Object.keys(raw).flatMap((tag) => {
       const lang = canonicalLanguage(tag)
       if (!lang) {
-        this.#problem('bad-text', new Problem(`'${tag.slice(0, 80)}' is not a language tag`), ['aliases', tag])
+        this.#problem('bad-text', new Problem(`'${tag.slice(0, 80)}' is not a language tag`), [
+          'aliases',
+          tag,
+        ])
         return []
       }
       return this.#list(raw[tag], ['aliases', tag], (value) => {
@@ -372,9 +392,12 @@ export class RecordReader {
   }
 
   #id(value: unknown, path: Path, required = false): string | undefined {
-    if (typeof value === 'string' && idProblem(value) === undefined) return this.#context.prefixes.canonical(value)
+    if (typeof value === 'string' && idProblem(value) === undefined)
+      return this.#context.prefixes.canonical(value)
     const problem =
-      value === undefined ? new Problem(`there is no ${String(path.at(-1))}`) : (readId(value, this.#context) as Problem)
+      value === undefined
+        ? new Problem(`there is no ${String(path.at(-1))}`)
+        : (readId(value, this.#context) as Problem)
     if (required) return this.#drop('bad-id', problem.message, path, problem.hint)
     return this.#problem('bad-id', problem, path)
   }
@@ -421,16 +444,27 @@ export class RecordReader {
     path: Path,
     extra: Fields | undefined,
     relation?: Relation,
-    known: Iterable<string> = relation ? [...relation.defining.keys(), ...relation.details.keys(), ...CLAIM_KEYS] : [],
+    known: Iterable<string> = relation
+      ? [...relation.defining.keys(), ...relation.details.keys(), ...CLAIM_KEYS]
+      : [],
   ): Fields {
     const of = relation ? ` of ${relation.name}` : ''
-    const problem = new Problem(`'${key.slice(0, 80)}' is no field${of}; it is kept under extra`, didYouMean(key, known))
+    const problem = new Problem(
+      `'${key.slice(0, 80)}' is no field${of}; it is kept under extra`,
+      didYouMean(key, known),
+    )
     this.#problem('unknown-field', problem, path)
     return this.#extra(Object.fromEntries([[key, value]]), path.slice(0, -1), extra)
   }
 
-  #unknown(code: 'unknown-type' | 'unknown-relation', what: string, name: unknown, known: Iterable<string>): undefined {
-    if (typeof name !== 'string') return this.#drop(code, `the ${what} is ${kindOf(name)}, not a name`, [what])
+  #unknown(
+    code: 'unknown-type' | 'unknown-relation',
+    what: string,
+    name: unknown,
+    known: Iterable<string>,
+  ): undefined {
+    if (typeof name !== 'string')
+      return this.#drop(code, `the ${what} is ${kindOf(name)}, not a name`, [what])
     return this.#drop(code, `there is no ${what} '${name.slice(0, 80)}'`, [what], didYouMean(name, known))
   }
 
@@ -455,30 +489,43 @@ export class RecordReader {
   }
 }
 
-const STATEMENT_KEYS = new Set(['relation', 'subject', 'object', 'occurrence', 'claims', 'id', 'ref', 'extra', 'status'])
+const STATEMENT_KEYS = new Set([
+  'relation',
+  'subject',
+  'object',
+  'occurrence',
+  'claims',
+  'id',
+  'ref',
+  'extra',
+  'status',
+])
 const ENTITY_KEYS = new Set(
   'type id label names aliases identifiers addresses description sameAs sources unnamed extra'.split(' '),
 )
 const ADDRESS_KEYS = ['text', 'street', 'city', 'region', 'postcode', 'country'] as const
 
 type ReadClaimField = (value: unknown, context: ValueContext) => unknown
-const CLAIM_READERS: { readonly [field: string]: ReadClaimField | undefined } = Object.assign(Object.create(null), {
-  by: readId,
-  source: readId,
-  via: readId,
-  at: readString,
-  said: readDate,
-  withdrawn: readDate,
-  likelihood: readLikelihood,
-  confidence: (value: unknown) =>
-    typeof value === 'number' && value >= 0 && value <= 1 ? value + 0 : new Problem('confidence is 0 to 1'),
-  credibility: (value: unknown) =>
-    Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 6
-      ? value
-      : new Problem('credibility is 1 to 6 (Admiralty code)'),
-  method: (value: unknown) =>
-    METHODS.find((m) => m === value) ?? new Problem(`method is one of ${METHODS.join(', ')}`),
-})
+const CLAIM_READERS: { readonly [field: string]: ReadClaimField | undefined } = Object.assign(
+  Object.create(null),
+  {
+    by: readId,
+    source: readId,
+    via: readId,
+    at: readString,
+    said: readDate,
+    withdrawn: readDate,
+    likelihood: readLikelihood,
+    confidence: (value: unknown) =>
+      typeof value === 'number' && value >= 0 && value <= 1 ? value + 0 : new Problem('confidence is 0 to 1'),
+    credibility: (value: unknown) =>
+      Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 6
+        ? value
+        : new Problem('credibility is 1 to 6 (Admiralty code)'),
+    method: (value: unknown) =>
+      METHODS.find((m) => m === value) ?? new Problem(`method is one of ${METHODS.join(', ')}`),
+  },
+)
 const CLAIM_KEYS = Object.keys(CLAIM_READERS)
 const CLAIM_CODES: { readonly [field: string]: IssueCode | undefined } = {
   by: 'bad-id',
@@ -501,7 +548,9 @@ function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
 /** A set, in the one order in which it is written; undefined where it is empty. */
 function sorted<T>(values: readonly T[]): readonly T[] | undefined {
   if (values.length === 0) return undefined
-  const keyed = new Map(values.map((value) => [typeof value === 'string' ? value : canonicalJson(value), value]))
+  const keyed = new Map(
+    values.map((value) => [typeof value === 'string' ? value : canonicalJson(value), value]),
+  )
   return [...keyed.keys()].sort(byCodeUnits).map((key) => keyed.get(key)!)
 }
 

@@ -85,9 +85,8 @@ type ListOf<D extends Vocabulary, P, U> = U extends { readonly list: infer L }
       ? L
       : never
     : never
-type Choice<D extends Vocabulary, P, U> = ListOf<D, P, U> extends infer L extends keyof D['lists']
-  ? keyof D['lists'][L]['values'] & string
-  : never
+type Choice<D extends Vocabulary, P, U> =
+  ListOf<D, P, U> extends infer L extends keyof D['lists'] ? keyof D['lists'][L]['values'] & string : never
 
 type OneIn<D extends Vocabulary, P, U, K extends Kind = KindOf<D, P>> = K extends keyof PlainIn
   ? PlainIn[K]
@@ -110,7 +109,9 @@ type ValueOut<D extends Vocabulary, P, U> = U extends { readonly many: true }
   ? readonly OneOut<D, P, U>[]
   : OneOut<D, P, U>
 
-type RequiredIn<Uses> = { [P in keyof Uses]: Uses[P] extends { readonly required: true } ? P : never }[keyof Uses]
+type RequiredIn<Uses> = {
+  [P in keyof Uses]: Uses[P] extends { readonly required: true } ? P : never
+}[keyof Uses]
 type OptionalValues<D extends Vocabulary, Uses> = { readonly [P in keyof Uses]?: ValueIn<D, P, Uses[P]> }
 type Values<D extends Vocabulary, Uses> = OptionalValues<D, Omit<Uses, RequiredIn<Uses>>> & {
   readonly [P in RequiredIn<Uses>]: ValueIn<D, P, Uses[P]>
@@ -146,9 +147,8 @@ export type To<D extends Vocabulary, R> = Ends<RelationOf<D, R>['to']>
 
 type SameEnd<From, S> = From extends string ? (S extends Is<From> ? Ref<From> : never) : never
 /** What a relation takes as its object, given its subject. */
-export type ObjectRef<D extends Vocabulary, R, S> = RelationOf<D, R> extends { readonly alike: true }
-  ? SameEnd<From<D, R>, S>
-  : RefToAny<To<D, R>>
+export type ObjectRef<D extends Vocabulary, R, S> =
+  RelationOf<D, R> extends { readonly alike: true } ? SameEnd<From<D, R>, S> : RefToAny<To<D, R>>
 
 type UsesIn<D extends Vocabulary, R, Part extends 'defining' | 'details'> = D['everyRelation'][Part] &
   (RelationOf<D, R> extends { readonly [P in Part]: infer U extends PropertyUses } ? U : unknown)
@@ -195,13 +195,15 @@ export type StatementInput<D extends Vocabulary, R> = Defining<D, R> &
 export type SourcedInput<D extends Vocabulary, R> = Defining<D, R> &
   Spell &
   Partial<Omit<ClaimBaseInput, 'source' | 'stance'>> &
-  ((Values<D, Details<D, R>> & { readonly stance?: Exclude<ClaimBase['stance'], 'denies'> }) |
-    (OptionalValues<D, Details<D, R>> & { readonly stance: 'denies' }))
+  (
+    | (Values<D, Details<D, R>> & { readonly stance?: Exclude<ClaimBase['stance'], 'denies'> })
+    | (OptionalValues<D, Details<D, R>> & { readonly stance: 'denies' })
+  )
 
 /** A claim as it comes out, with the details of its relation. */
-export type Claim<D extends Vocabulary, R extends string = string> = ClaimBase & { readonly id: string } & (string extends R
-    ? { readonly [detail: string]: unknown }
-    : ValuesOut<D, Details<D, R>>)
+export type Claim<D extends Vocabulary, R extends string = string> = ClaimBase & {
+  readonly id: string
+} & (string extends R ? { readonly [detail: string]: unknown } : ValuesOut<D, Details<D, R>>)
 
 /** A statement as it comes out, without what a view knows about it. */
 export type StatementOf<D extends Vocabulary, R extends string = string> = {

@@ -69,7 +69,8 @@ const READ: Record<Exclude<Kind, 'text'>, Read> = {
   number: readNumber,
   integer: (value) =>
     Number.isSafeInteger(value) ? value : new Problem(`a whole number is wanted, not ${kindOf(value)}`),
-  boolean: (value) => (typeof value === 'boolean' ? value : new Problem(`true or false is wanted, not ${kindOf(value)}`)),
+  boolean: (value) =>
+    typeof value === 'boolean' ? value : new Problem(`true or false is wanted, not ${kindOf(value)}`),
   url: readUrl,
   share: (value) => {
     const range = readRange(value, 100)
@@ -87,8 +88,11 @@ const READ: Record<Exclude<Kind, 'text'>, Read> = {
     typeof value === 'string' && values.has(value)
       ? value
       : new Problem(
-          typeof value === 'string' ? `'${value.slice(0, 80)}' is no ${list}` : `a ${list} is wanted, not ${kindOf(value)}`,
-          (typeof value === 'string' ? didYouMean(value, values) : undefined) ?? `one of ${[...values].join(', ')}`,
+          typeof value === 'string'
+            ? `'${value.slice(0, 80)}' is no ${list}`
+            : `a ${list} is wanted, not ${kindOf(value)}`,
+          (typeof value === 'string' ? didYouMean(value, values) : undefined) ??
+            `one of ${[...values].join(', ')}`,
         ),
   entity: (value, _, context) => readId(value, context),
   statement: readStatementRef,
@@ -108,7 +112,10 @@ export function readOne(value: unknown, property: Property, context: ValueContex
 }
 
 function readPoint(value: unknown): unknown {
-  const problem = new Problem('a point is { lat, lon } in degrees', 'latitude −90 to 90, longitude −180 to 180')
+  const problem = new Problem(
+    'a point is { lat, lon } in degrees',
+    'latitude −90 to 90, longitude −180 to 180',
+  )
   if (typeof value !== 'object' || value === null || !('lat' in value) || !('lon' in value)) return problem
   const { lat, lon } = value
   if (typeof lat !== 'number' || typeof lon !== 'number') return problem
@@ -126,5 +133,9 @@ export function issueCodeOf(kind: Kind): 'bad-date' | 'bad-id' | 'bad-text' | 'b
 export function kindOf(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' ? 'an object' : typeof value === 'undefined' ? 'nothing' : `a ${typeof value}`
+  return typeof value === 'object'
+    ? 'an object'
+    : typeof value === 'undefined'
+      ? 'nothing'
+      : `a ${typeof value}`
 }

@@ -35,7 +35,12 @@ export function citationOf(lens: Lens, claim: Row, languages?: readonly string[]
   const publisher = work === 0 ? undefined : store.entity(work)?.publisher
   const outlet = typeof publisher === 'string' ? store.findEntity(publisher) : 0
   const place = store.at[claim]
-  const inWhat = outlet && outlet !== claimant ? labelOf(lens, outlet, languages) : work && !outlet ? labelOf(lens, work, languages) : ''
+  const inWhat =
+    outlet && outlet !== claimant
+      ? labelOf(lens, outlet, languages)
+      : work && !outlet
+        ? labelOf(lens, work, languages)
+        : ''
   const who = claimant ? labelOf(lens, claimant, languages) : by[claim] ? store.idOf(by[claim]!) : ''
   const named = [who, inWhat].filter((part) => part !== '').join(' in ') || 'nobody named'
   return place === undefined ? named : `${named}, ${place}`
@@ -57,7 +62,9 @@ export function standingOf(level: Level, disputed: boolean, derived: boolean): s
 /** Whether all the claims that decide a statement are our own reading. */
 export function isDerived(lens: Lens, row: Row): boolean {
   const claims = decisiveClaims(lens, row)
-  return claims.length > 0 && claims.every((claim) => (lens.store.claims.columns.flags[claim]! & DERIVED) !== 0)
+  return (
+    claims.length > 0 && claims.every((claim) => (lens.store.claims.columns.flags[claim]! & DERIVED) !== 0)
+  )
 }
 
 /**

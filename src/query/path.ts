@@ -55,8 +55,12 @@ export class Path {
     const weakest = Math.max(0, ...this.steps.map((step) => LEVELS.indexOf(step.level)))
     this.level = LEVELS[weakest]!
     this.disputed = this.steps.some((step) => step.disputed)
-    const sources = statements.flatMap((row) => lens.deciding(row).map((claim) => store.claims.columns.source[claim]!))
-    this.sources = [...new Set(sources.filter((row) => row !== 0))].map((row) => store.idOf(row)).sort(byCodeUnits)
+    const sources = statements.flatMap((row) =>
+      lens.deciding(row).map((claim) => store.claims.columns.source[claim]!),
+    )
+    this.sources = [...new Set(sources.filter((row) => row !== 0))]
+      .map((row) => store.idOf(row))
+      .sort(byCodeUnits)
   }
 
   get length(): number {
@@ -93,7 +97,10 @@ export class Path {
 
   #drawn(languages?: readonly string[]): string {
     return this.#rows
-      .map((row, i) => (i === 0 ? '' : `${this.#arrow(i - 1, languages)} `) + labelOf(this.#lens, row, languages))
+      .map(
+        (row, i) =>
+          (i === 0 ? '' : `${this.#arrow(i - 1, languages)} `) + labelOf(this.#lens, row, languages),
+      )
       .join(' ')
   }
 

@@ -51,7 +51,8 @@ export function* findPaths(lens: Lens, from: Row, to: Row, options: PathOptions 
       for (const statements of statementPaths(entities, edges, store)) {
         if (left-- <= 0) return
         yield new Path(lens, entities, statements)
-        if (store.version !== version) fail('bad-value', 'the graph was changed while its paths were being read')
+        if (store.version !== version)
+          fail('bad-value', 'the graph was changed while its paths were being read')
       }
     }
   }
@@ -66,12 +67,19 @@ function edgesOf(lens: Lens, options: PathOptions): EdgesOf {
   const allowed = readVia(store, options.via)
   const direction = options.direction ?? 'any'
   const avoided = new Set((options.avoid ?? []).map((id) => store.findEntity(id)))
-  const item = options.item === undefined ? undefined : store.idOf(store.findEntity(options.item) || fail('dangling', `nobody speaks of '${options.item}' here`, { path: ['item'] }))
+  const item =
+    options.item === undefined
+      ? undefined
+      : store.idOf(
+          store.findEntity(options.item) ||
+            fail('dangling', `nobody speaks of '${options.item}' here`, { path: ['item'] }),
+        )
   const relations = [...store.ontology.relations.values()]
   const usable = (statement: Row, to: Row, forward: boolean): boolean => {
     const relation = relations[store.statements.columns.relation[statement]!]!
     if (!relation.symmetric && direction !== 'any' && (direction === 'out') !== forward) return false
-    if (allowed && !allowed.has(forward || relation.symmetric ? relation.name : `^${relation.name}`)) return false
+    if (allowed && !allowed.has(forward || relation.symmetric ? relation.name : `^${relation.name}`))
+      return false
     if (avoided.has(to) || !lens.has(statement)) return false
     return item === undefined || [store.qualifiersOf(statement).item].flat().includes(item)
   }
@@ -81,7 +89,8 @@ function edgesOf(lens: Lens, options: PathOptions): EdgesOf {
       const slots = along ? adjacency.out : adjacency.in
       for (let slot = slots.offsets[at]!; slot < slots.offsets[at + 1]!; slot++) {
         const [to, statement] = [slots.neighbour[slot]!, slots.statement[slot]!]
-        if (to !== at && usable(statement, reversed ? at : to, along !== reversed)) found.push({ to, statement })
+        if (to !== at && usable(statement, reversed ? at : to, along !== reversed))
+          found.push({ to, statement })
       }
     }
     return found
@@ -134,7 +143,9 @@ function* entityPaths(
   const sortedNeighbours = (at: Row): Row[] => {
     let known = neighbours.get(at)
     if (!known) {
-      known = [...new Set(edges(at).map((edge) => edge.to))].sort((a, b) => byCodeUnits(store.idOf(a), store.idOf(b)))
+      known = [...new Set(edges(at).map((edge) => edge.to))].sort((a, b) =>
+        byCodeUnits(store.idOf(a), store.idOf(b)),
+      )
       neighbours.set(at, known)
     }
     return known

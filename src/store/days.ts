@@ -21,13 +21,15 @@ export function claimDays(store: Store, claim: Row, aspect: 'state' | 'event'): 
   if (!when) return { possible: ALWAYS, certain: undefined }
   const { possible } = when
   // An event happens at some time within its days: it is certain on a day only where there is but one.
-  if (aspect === 'event') return { possible, certain: possible.from === possible.until ? possible : undefined }
+  if (aspect === 'event')
+    return { possible, certain: possible.from === possible.until ? possible : undefined }
   return { possible, certain: cut(when, when.openEnd ? store.provenance.reach(claim) : undefined) }
 }
 
 function cut({ certain, openEnd }: When, reach: number | undefined): Span | undefined {
   if (!certain || !openEnd) return certain
-  if (reach === undefined) return Number.isFinite(certain.from) ? { from: certain.from, until: certain.from } : undefined
+  if (reach === undefined)
+    return Number.isFinite(certain.from) ? { from: certain.from, until: certain.from } : undefined
   return reach < certain.from ? undefined : { from: certain.from, until: reach }
 }
 
@@ -52,7 +54,8 @@ export function statementDays(store: Store, statement: Row, claims: Iterable<Row
       continue
     }
     const both: Span | undefined = intersect(days.possible, possible)
-    const known: Span | undefined = days.certain && certain ? hull(days.certain, certain) : (days.certain ?? certain)
+    const known: Span | undefined =
+      days.certain && certain ? hull(days.certain, certain) : (days.certain ?? certain)
     if (!both || (known && !within(known, both))) return conflicting(each)
     days = { possible: both, certain: known, conflicting: false }
   }

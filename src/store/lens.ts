@@ -1,7 +1,7 @@
 import { LEVELS, type Level, type Method, RELIABILITIES } from '../model/claim'
 import { within } from '../model/days'
 import type { When } from '../model/edtf'
-import { buildAdjacency, type Adjacency } from './adjacency'
+import { type Adjacency, buildAdjacency } from './adjacency'
 import type { Criteria, Why } from './criteria'
 import { claimDays, type Days, statementDays } from './days'
 import { Side } from './side'
@@ -117,7 +117,8 @@ export class Lens {
     const { source, flags } = store.claims.columns
     if (criteria.sources && !criteria.sources.has(source[claim]!)) return false
     if (criteria.method) {
-      const method: Method = flags[claim]! & DERIVED ? 'derived' : flags[claim]! & MACHINE ? 'machine' : 'human'
+      const method: Method =
+        flags[claim]! & DERIVED ? 'derived' : flags[claim]! & MACHINE ? 'machine' : 'human'
       if (!criteria.method.has(method)) return false
     }
     if (criteria.minConfidence !== undefined) {
@@ -145,7 +146,8 @@ export class Lens {
   #stoodOn(claim: Row, { asKnownOn, certain }: Criteria): boolean {
     if (!asKnownOn) return true
     const withdrawn = this.store.restOf(claim).withdrawn
-    const when = typeof withdrawn === 'string' ? this.store.dates.at(this.store.dates.number(withdrawn)) : undefined
+    const when =
+      typeof withdrawn === 'string' ? this.store.dates.at(this.store.dates.number(withdrawn)) : undefined
     if (!when) return false
     return certain ? when.possible.from > asKnownOn.day : when.possible.until > asKnownOn.day
   }
@@ -189,7 +191,9 @@ export class Lens {
     const { subject, object } = store.statements.columns
     const relation = store.relationOf(denied)
     const wide = Object.entries(store.qualifiersOf(denied))
-    const denials = [...this.#counted(denied)].filter((claim) => store.claims.columns.stance[claim] === DENIES)
+    const denials = [...this.#counted(denied)].filter(
+      (claim) => store.claims.columns.stance[claim] === DENIES,
+    )
     for (const row of parallel(store, subject[denied]!, object[denied]!)) {
       if (row === denied || store.relationOf(row) !== relation || this.#levels[row] === OUT) continue
       const narrow = store.qualifiersOf(row)
@@ -207,8 +211,11 @@ export class Lens {
   #look({ viewpoint = 0, silent = 'include' }: Criteria): void {
     const { store } = this
     const { stance } = store.claims.columns
-    const side = new Side(store, viewpoint, (row) => this.#levels[row] === 0 && this.#disputed[row] === 0, (row) =>
-      statementDays(store, row, this.#counted(row)),
+    const side = new Side(
+      store,
+      viewpoint,
+      (row) => this.#levels[row] === 0 && this.#disputed[row] === 0,
+      (row) => statementDays(store, row, this.#counted(row)),
     )
     // Levels change below, but who is on the side is a matter of what is asserted before.
     side.settle()
@@ -221,7 +228,10 @@ export class Lens {
         this.#levels[row] = positive.length ? Math.min(...positive.map((claim) => stance[claim]!)) : DENIES
         this.#disputed[row] = positive.length > 0 && positive.length < own.length ? 1 : 0
         this.#deciding.set(row, own)
-        this.#why.set(row, own.some((claim) => store.provenance.claimant(claim) === viewpoint) ? 'own' : 'spokesman')
+        this.#why.set(
+          row,
+          own.some((claim) => store.provenance.claimant(claim) === viewpoint) ? 'own' : 'spokesman',
+        )
       } else if (this.#levels[row] === 0 && this.#disputed[row] === 0 && silent === 'include') {
         this.#why.set(row, 'common-ground')
       } else this.#levels[row] = OUT
@@ -234,7 +244,8 @@ export class Lens {
       const level = this.#levels[row]!
       if (level === OUT) continue
       const inView =
-        (level !== DENIES || named) && this.criteria.every((criteria) => this.#asksFor(row, LEVELS[level]!, criteria))
+        (level !== DENIES || named) &&
+        this.criteria.every((criteria) => this.#asksFor(row, LEVELS[level]!, criteria))
       if (!inView) this.#levels[row] = OUT
     }
   }
@@ -247,7 +258,8 @@ export class Lens {
     if (criteria.relations && !criteria.relations.has(store.relationOf(row).name)) return false
     if (criteria.types) {
       const { subject, object } = store.statements.columns
-      if (!store.isOf(subject[row]!, criteria.types) || !store.isOf(object[row]!, criteria.types)) return false
+      if (!store.isOf(subject[row]!, criteria.types) || !store.isOf(object[row]!, criteria.types))
+        return false
     }
     if (criteria.asOf === undefined) return true
     const days = statementDays(store, row, this.#deciding.get(row) ?? this.#counted(row))

@@ -18,7 +18,11 @@ const MAPS = new Set(['label', 'description', 'extra'])
  * @param isSet whether a field is a set
  * @returns a new record, and the names of the fields in conflict
  */
-export function mergeFields(first: Fields, second: Fields, isSet: IsSet): { merged: Fields; conflicts: string[] } {
+export function mergeFields(
+  first: Fields,
+  second: Fields,
+  isSet: IsSet,
+): { merged: Fields; conflicts: string[] } {
   const merged: Fields = { ...first }
   const conflicts: string[] = []
   const refused: [string, unknown][] = []
@@ -29,7 +33,8 @@ export function mergeFields(first: Fields, second: Fields, isSet: IsSet): { merg
     else if (key === 'extra') set(merged, key, joinExtra(there as Fields, comes as Fields))
     else if (MAPS.has(key)) {
       const join = mergeFields(there as Fields, comes as Fields, () => false)
-      set(merged, key, Object.fromEntries(Object.entries(join.merged).filter(([k]) => k !== 'extra')))
+      const texts = Object.entries(join.merged).filter(([language]) => language !== 'extra')
+      set(merged, key, Object.fromEntries(texts.sort(([a], [b]) => byCodeUnits(a, b))))
       for (const part of join.conflicts) {
         conflicts.push(`${key}.${part}`)
         refused.push([`${key}.${part}`, (comes as Fields)[part]])
@@ -59,7 +64,8 @@ function joinExtra(first: Fields, second: Fields): Fields {
     else if (canonicalJson(there) === canonicalJson(comes)) continue
     else if (key === 'conflicts') {
       const sides: Fields = { ...(there as Fields) }
-      for (const [field, values] of Object.entries(comes as Fields)) set(sides, field, unite(own(sides, field) ?? [], values))
+      for (const [field, values] of Object.entries(comes as Fields))
+        set(sides, field, unite(own(sides, field) ?? [], values))
       set(joined, key, sides)
     } else set(joined, key, unite(there, comes))
   }

@@ -12,7 +12,12 @@ interface SourceFacts {
 }
 
 const NO_FIELDS: { readonly [field: string]: unknown } = {}
-const UNKNOWN: SourceFacts = { publisher: 0, published: undefined, coverageEnd: undefined, reliability: undefined }
+const UNKNOWN: SourceFacts = {
+  publisher: 0,
+  published: undefined,
+  coverageEnd: undefined,
+  reliability: undefined,
+}
 
 /** Who answers for a claim, and when it was made: as given, else as its source says. */
 export class Provenance {

@@ -47,7 +47,8 @@ export class Side {
       if (!voice || !this.#holds(row)) continue
       // An unnamed actor is on no side.
       if (this.#store.isUnnamed(speaker) || this.#store.isUnnamed(object[row]!)) continue
-      if (!this.#store.isOf(speaker, voice.of) || (voice.not && this.#store.isOf(speaker, voice.not))) continue
+      if (!this.#store.isOf(speaker, voice.of) || (voice.not && this.#store.isOf(speaker, voice.not)))
+        continue
       const days = this.#days(row)
       if (!days) continue
       const of = object[row]!
@@ -68,7 +69,10 @@ export class Side {
     const { provenance } = this.#store
     return claims.filter((claim) => {
       const said = provenance.said(claim)
-      return !said || !claims.some((other) => (provenance.said(other)?.possible.from ?? -Infinity) > said.possible.until)
+      return (
+        !said ||
+        !claims.some((other) => (provenance.said(other)?.possible.from ?? -Infinity) > said.possible.until)
+      )
     })
   }
 

@@ -28,6 +28,8 @@ export const DENIES = STANCES.indexOf('denies')
 
 /** Fields of entities that are sets whatever the type. */
 const ENTITY_SETS = new Set(['names', 'identifiers', 'addresses', 'sameAs', 'sources'])
+const FIRST_FIELDS = ['type', 'id', 'label', 'names', 'identifiers', 'addresses', 'description']
+const LAST_FIELDS = ['sameAs', 'sources', 'unnamed', 'extra']
 /** Fields of claims that have a column of their own. */
 const CLAIM_COLUMNS = new Set(['id', 'stance', 'by', 'source', 'at', 'said', 'when'])
 
@@ -36,8 +38,10 @@ const CLAIM_COLUMNS = new Set(['id', 'stance', 'by', 'source', 'at', 'said', 'wh
  * entities are one, such an id survives. Then any other prefix, then foreign IRIs.
  */
 const OWN_PREFIXES = new Set(
-  ('state territory organization alliance grouping government agency armed-force armed-group party company person ' +
-    'vessel aircraft technology commodity sector treaty resolution programme event place source').split(' '),
+  (
+    'state territory organization alliance grouping government agency armed-force armed-group party company person ' +
+    'vessel aircraft technology commodity sector treaty resolution programme event place source'
+  ).split(' '),
 )
 
 /**
@@ -182,7 +186,9 @@ export class Store {
    *
    * @returns its row, or 0 where its types cannot be joined
    */
-  putEntity(record: EntityRecord, report: Report): Row {
+  putEntity(given: EntityRecord, report: Report): Row {
+    const record = { ...given }
+    if (this.#same.size > 0) this.#followMerges(record)
     const own = this.entityRow(record.id)
     const row = this.#resolve(own)
     const there = this.#bodies[row] === undefined ? undefined : this.entity(row)
@@ -190,17 +196,25 @@ export class Store {
     if (there) {
       const clash = this.#clash(typeList(there.type), types)
       if (clash) {
-        report(issue('type-conflict', `${record.id} cannot be a ${clash[0]} and a ${clash[1]} at once`, { path: ['type'] }))
+        report(
+          issue('type-conflict', `${record.id} cannot be a ${clash[0]} and a ${clash[1]} at once`, {
+            path: ['type'],
+          }),
+        )
         return 0
       }
     }
     this.version++
-    this.#setBody(row, there ? this.#joined(row, there, record, report) : { ...record, id: this.idOf(row) })
+    this.#setBody(
+      row,
+      there ? this.#joined(row, there, record, report) : inOrder({ ...record, id: this.idOf(row) }),
+    )
     for (const id of record.sameAs ?? []) this.unite(row, this.entityRow(id), report)
     for (const { scheme, value, valid } of record.identifiers ?? []) {
       const strong = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme as keyof typeof SCHEMES] : undefined
       if (!strong || !('strong' in strong) || valid === false) continue
-      if (strong.strong !== true && !types.some((type) => this.ontology.isA(type, strong.strong as string))) continue
+      if (strong.strong !== true && !types.some((type) => this.ontology.isA(type, strong.strong as string)))
+        continue
       const key = `${scheme} ${value}`
       const other = this.#strong.get(key)
       if (other === undefined) this.#strong.set(key, own)
@@ -240,7 +254,11 @@ export class Store {
     const clash = this.#clash(this.typesOf(one), this.typesOf(other))
     if (clash) {
       const both = `${this.idOf(one)} and ${this.idOf(other)}`
-      report(issue('type-conflict', `${both} cannot be one: a ${clash[0]} is no ${clash[1]}`, { path: ['sameAs'] }))
+      report(
+        issue('type-conflict', `${both} cannot be one: a ${clash[0]} is no ${clash[1]}`, {
+          path: ['sameAs'],
+        }),
+      )
       return false
     }
     const [survivor, gone] = this.#outranks(one, other) ? [one, other] : [other, one]
@@ -253,7 +271,11 @@ export class Store {
     const record = first && second ? this.#joined(survivor, first, second, report) : (first ?? second)
     const ids = new Set([...(record?.sameAs ?? []), this.idOf(gone)])
     ids.delete(this.idOf(survivor))
-    if (record) this.#setBody(survivor, { ...record, id: this.idOf(survivor), sameAs: [...ids].sort(byCodeUnits) })
+    if (record)
+      this.#setBody(
+        survivor,
+        inOrder({ ...record, id: this.idOf(survivor), sameAs: [...ids].sort(byCodeUnits) }),
+      )
     return true
   }
 
@@ -282,12 +304,26 @@ export class Store {
     for (const type of types) {
       for (const field of this.ontology.fields(type).values()) if (field.many) sets.add(field.name)
     }
-    const { merged, conflicts } = mergeFields({ ...first }, { ...second, id: first.id, type: first.type }, (f) => sets.has(f))
+    const { merged, conflicts } = mergeFields(
+      { ...first },
+      { ...second, id: first.id, type: first.type },
+      (f) => sets.has(f),
+    )
     const id = this.idOf(row)
     for (const field of conflicts) {
-      report(issue('conflict', `two records of ${id} differ in \`${field}\`: the first stands`, { path: field.split('.') }))
+      report(
+        issue('conflict', `two records of ${id} differ in \`${field}\`: the first stands`, {
+          path: field.split('.'),
+        }),
+      )
     }
-    return { ...merged, id, type: types.length === 1 ? types[0]! : types } as EntityRecord // joined from two records
+    const sameAs = [merged.sameAs ?? []].flat().filter((other) => other !== id)
+    return inOrder({
+      ...merged,
+      id,
+      type: types.length === 1 ? types[0]! : types,
+      sameAs: sameAs.length > 0 ? sameAs : undefined,
+    })
   }
 
   #setBody(row: Row, record: EntityRecord): void {
@@ -339,7 +375,13 @@ export class Store {
     const subject = this.#resolve(this.entityRow(record.subject))
     const object = this.#resolve(this.entityRow(record.object))
     const qualifiers = this.qualifiers.number(this.#qualifierKey(relation, record))
-    const row = this.#statementRow(relation, subject, object, this.occurrences.number(record.occurrence), qualifiers)
+    const row = this.#statementRow(
+      relation,
+      subject,
+      object,
+      this.occurrences.number(record.occurrence),
+      qualifiers,
+    )
     this.version++
     for (const claim of record.claims) {
       this.putClaim(row, claim, report)
@@ -375,7 +417,13 @@ export class Store {
 
   #statementHash(row: Row): number {
     const c = this.statements.columns
-    return statementHash(c.relation[row]!, c.subject[row]!, c.object[row]!, c.occurrence[row]!, c.qualifiers[row]!)
+    return statementHash(
+      c.relation[row]!,
+      c.subject[row]!,
+      c.object[row]!,
+      c.occurrence[row]!,
+      c.qualifiers[row]!,
+    )
   }
 
   #qualifierKey(relation: Relation, record: StatementRecord): string {
@@ -502,12 +550,11 @@ export class Store {
 
   #joinClaim(row: Row, claim: ClaimRecord, report: Report): void {
     const { columns: c } = this.claims
-    const there: Fields = { ...this.restOf(row) }
+    const there = this.#withSurvivors(this.restOf(row), c.statement[row]!)
     const when = this.dates.get(c.when[row]!)
     if (when) there.when = when.edtf
-    const comes: Fields = Object.fromEntries(
-      Object.entries(claim).filter(([key]) => key === 'when' || !CLAIM_COLUMNS.has(key)),
-    )
+    const described = Object.entries(claim).filter(([key]) => key === 'when' || !CLAIM_COLUMNS.has(key))
+    const comes = this.#withSurvivors(Object.fromEntries(described), c.statement[row]!)
     if (canonicalJson(there) === canonicalJson(comes)) return
     const { details } = this.relationOf(c.statement[row]!)
     const { merged, conflicts } = mergeFields(there, comes, (field) => {
@@ -515,7 +562,11 @@ export class Store {
       return detail?.many === true && !detail.ordered
     })
     for (const field of conflicts) {
-      report(issue('conflict', `two records of one claim differ in \`${field}\`: the first stands`, { path: ['claims', field] }))
+      report(
+        issue('conflict', `two records of one claim differ in \`${field}\`: the first stands`, {
+          path: ['claims', field],
+        }),
+      )
     }
     this.#describe(row, merged)
   }
@@ -544,7 +595,14 @@ export class Store {
 
   #claimHash(row: Row): number {
     const c = this.claims.columns
-    return claimHash(c.statement[row]!, c.stance[row]!, c.by[row]!, c.source[row]!, this.at[row], c.said[row]!)
+    return claimHash(
+      c.statement[row]!,
+      c.stance[row]!,
+      c.by[row]!,
+      c.source[row]!,
+      this.at[row],
+      c.said[row]!,
+    )
   }
 
   // Ids
@@ -724,12 +782,7 @@ export class Store {
   /** A fresh record of a claim, without its id. */
   claim(row: Row): ClaimRecord {
     const c = this.claims.columns
-    const rest = this.restOf(row)
-    const { details } = this.relationOf(c.statement[row]!)
-    for (const key of Object.keys(rest)) {
-      const kind = key === 'via' ? 'entity' : details.get(key)?.kind
-      if (kind === 'entity' || kind === 'thing') rest[key] = this.#survivors(rest[key])
-    }
+    const rest = this.#withSurvivors(this.restOf(row), c.statement[row]!)
     const key: Fields = {
       stance: STANCES[c.stance[row]!],
       by: this.ids.get(c.by[row]!),
@@ -741,6 +794,17 @@ export class Store {
     }
     for (const name of Object.keys(key)) if (key[name] === undefined) delete key[name]
     return { ...key, ...rest } as ClaimRecord // read from its columns
+  }
+
+  /** What a claim says beside its key, with entities by the ids that survived. */
+  #withSurvivors(rest: Fields, statement: Row): Fields {
+    if (this.#same.size === 0) return rest
+    const { details } = this.relationOf(statement)
+    for (const key of Object.keys(rest)) {
+      const kind = key === 'via' ? 'entity' : details.get(key)?.kind
+      if (kind === 'entity' || kind === 'thing') rest[key] = this.#survivors(rest[key])
+    }
+    return rest
   }
 
   #survivors(value: unknown): unknown {
@@ -764,17 +828,42 @@ export function typeList(type: string | readonly string[]): readonly string[] {
   return typeof type === 'string' ? [type] : type
 }
 
+/** The common fields first and last, the types' own between them by name: the same whoever came first. */
+function inOrder(fields: Fields): EntityRecord {
+  const place = (field: string) => {
+    const first = FIRST_FIELDS.indexOf(field)
+    return first >= 0 ? first - FIRST_FIELDS.length : LAST_FIELDS.indexOf(field) + 1
+  }
+  const order = (a: string, b: string) => place(a) - place(b) || byCodeUnits(a, b)
+  const sorted = Object.keys(fields)
+    .sort(order)
+    .map((key) => [key, fields[key]])
+  return Object.fromEntries(sorted) as EntityRecord // with an id and a type, as it came
+}
+
 function rank(id: string): number {
   const prefix = id.slice(0, id.indexOf(':'))
   return OWN_PREFIXES.has(prefix) ? 0 : prefix === 'iri' ? 2 : 1
 }
 
-function statementHash(relation: number, subject: Row, object: Row, occurrence: number, qualifiers: number): number {
+function statementHash(
+  relation: number,
+  subject: Row,
+  object: Row,
+  occurrence: number,
+  qualifiers: number,
+): number {
   return mix(mix(mix(mix(mix(0, relation), subject), object), occurrence), qualifiers)
 }
 
-function claimHash(statement: Row, stance: number, by: Row, source: Row, at: string | undefined, said: number): number {
+function claimHash(
+  statement: Row,
+  stance: number,
+  by: Row,
+  source: Row,
+  at: string | undefined,
+  said: number,
+): number {
   const key = mix(mix(mix(mix(mix(1, statement), stance), by), source), said)
   return at === undefined ? key : mixString(key, at)
 }
-

@@ -1,23 +1,10 @@
-import { defineOntology } from '../ontology'
+import { defineOntology, type Ontology } from '../ontology'
 import { lists } from './lists'
 import { properties } from './properties'
 import { relations } from './relations'
 import { types } from './types'
 
-/**
- * The core vocabulary: who acts, what passes between them, and the measures, treaties and things that it is
- * about. Extend it with {@link extendOntology}.
- *
- * @example
- * ```ts
- * import { core } from 'statecraft'
- *
- * core.relation('supplies').inverse // 'is supplied by'
- * core.isA('Alliance', 'Actor') // true
- * Object.keys(core.definition.lists.measure.values) // ['asset-freeze', 'travel-ban', …]
- * ```
- */
-export const core = defineOntology({
+const literal = defineOntology({
   iri: 'https://w3id.org/statecraft/ns#',
   vocabularies: {
     schema: 'https://schema.org/',
@@ -50,5 +37,22 @@ export const core = defineOntology({
   relations,
 })
 
+type Literal = (typeof literal)['definition']
+
 /** The type of the core vocabulary: every name in it is known to the compiler. */
-export type Core = (typeof core)['definition']
+export interface Core extends Literal {}
+
+/**
+ * The core vocabulary: who acts, what passes between them, and the measures, treaties and things that it is
+ * about. Extend it with {@link extendOntology}.
+ *
+ * @example
+ * ```ts
+ * import { core } from 'statecraft'
+ *
+ * core.relation('supplies').inverse // 'is supplied by'
+ * core.isA('Alliance', 'Actor') // true
+ * Object.keys(core.definition.lists.measure.values) // ['asset-freeze', 'travel-ban', …]
+ * ```
+ */
+export const core: Ontology<Core> = literal

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { median, type Options, readOptions, recordFile, timed } from './lines'
+import { type Memory, measureMemory } from './memory'
+import { measureGraphology, measureN3, type Peer } from './peers'
+import { measureSpeed, type Speed } from './speed'
+
+// One process a part, so that no part measures what another left behind. A part prints its result as JSON.
+const PARTS = {
+  speed: measureSpeed,
+  memory: measureMemory,
+  graphology: measureGraphology,
+  n3: measureN3,
+} satisfies { [part: string]: (options: Options) => unknown }
+
+const args = process.argv.slice(2)
+const options = readOptions(args)
+const part = PARTS[args[0] as keyof typeof PARTS]
+if (part) console.log(JSON.stringify(part(options)))
+else main()
+
+function main(): void {
+  const { statements, seed, rounds } = options
+  const made = timed(() => recordFile(options))
+  console.log(`${made.result} (seed ${seed}, made or found in ${seconds(made.ms)})`)
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`)
+
+  const speed = run<Speed>('speed')
+  const [parse, load] = [median(speed.parse), median(speed.load)]
+  const ratios = speed.load.map((ms, round) => ms / speed.parse[round]!)
+  console.log(
+    `load: ${median(ratios).toFixed(2)}× JSON.parse (median of ${rounds}; ${span(ratios, 2)}×; ` +
+      `${seconds(load)} against ${seconds(parse)}; ${((load * 1000) / statements).toFixed(2)} µs a statement)`,
+  )
+  console.log(`adjacency, both ways, at the first query: ${seconds(speed.adjacency)}`)
+  console.log(`statuses of all statements, at the first query: ${seconds(speed.evaluation)}`)
+  console.log(`view as of a day: ${seconds(speed.asOf)} (${speed.asOfStatements} statements in it)`)
+  console.log(`shortestPath: ${paths(speed.path)}`)
+
+  const memory = run<Memory>('memory')
+  const each = (bytes: number) => `${(bytes / memory.statements).toFixed(0)} B`
+  console.log(
+    `memory: ${each(memory.indexed)} a statement with both adjacency indexes, besides distinct texts ` +
+      `(${each(memory.texts)}); of these ${each(memory.ofEntities)} for its quarter of an entity, ` +
+      `${each(memory.indexed - memory.loaded)} for what queries need; ` +
+      `${(memory.claims / memory.statements).toFixed(2)} claims a statement`,
+  )
+
+  if (args.includes('--alone')) return
+  for (const name of ['graphology', 'n3'] as const) {
+    const peer = run<Peer>(name)
+    const per = (total: number) => total / peer.statements
+    console.log(
+      `\n${name} (${peer.statements} statements): load ${(per(peer.load) * 1000).toFixed(2)} µs a statement, ` +
+        `${(per(peer.load) / (load / statements)).toFixed(2)}× ours; ${per(peer.bytes).toFixed(0)} B besides distinct texts, ` +
+        `${(per(peer.bytes) / (memory.indexed / memory.statements)).toFixed(1)}× ours`,
+    )
+    if (peer.path) console.log(`${name}, breadth first from both ends: ${paths(peer.path)}`)
+  }
+}
+
+function run<T>(part: keyof typeof PARTS): T {
+  const script = fileURLToPath(import.meta.url)
+  const child = spawnSync(process.execPath, [...process.execArgv, script, part, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 26,
+  })
+  if (child.status !== 0) throw new Error(`${part} failed: ${child.stdout}`)
+  return JSON.parse(child.stdout) as T // as the part printed it
+}
+
+function paths({ p50, p95, pairs, found }: NonNullable<Peer['path']>): string {
+  return `p50 ${p50.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms (${pairs} random pairs, ${found} with a path)`
+}
+
+function seconds(ms: number): string {
+  return ms < 1000 ? `${ms.toFixed(0)} ms` : `${(ms / 1000).toFixed(2)} s`
+}
+
+function span(values: readonly number[], digits: number): string {
+  return `${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)}`
+}

@@ -1,0 +1,115 @@
+import { type Issue, issue } from '../model/issue'
+import { IssueLog } from '../model/issues'
+import { type Header, isHeader, readHeader } from './header'
+import { EXCERPT, LineCutter, MAX_LINE } from './lines'
+
+/** How to read JSON Lines. */
+export interface JsonlOptions {
+  /**
+   * Bytes (of text: UTF-16 code units) that a line may have; a longer one is skipped without being held.
+   * 64 MiB where not given.
+   */
+  readonly maxLine?: number
+}
+
+/** Chunks in, records out: what both readers are made of. */
+export class JsonlParser {
+  readonly issues: Issue[] = []
+  header: Header = { readable: true, prefixes: {} }
+  readonly #lines: LineCutter
+  #begun = false
+  readonly #beyond = new Map<string, Issue>()
+
+  constructor({ maxLine = MAX_LINE }: JsonlOptions) {
+    if (!(maxLine > 0)) throw new RangeError('maxLine is a number of bytes')
+    this.#lines = new LineCutter(maxLine, this.#report)
+  }
+
+  /** The line of the record that came last. */
+  get line(): number {
+    return this.#lines.line
+  }
+
+  /** Whether nothing further is to be read, whatever may come. */
+  get refused(): boolean {
+    return this.#lines.refused || !this.header.readable
+  }
+
+  push(chunk: string | Uint8Array): void {
+    this.#lines.push(chunk)
+  }
+
+  end(): void {
+    this.#lines.end()
+  }
+
+  /** The next record of what was pushed. */
+  next(): object | undefined {
+    if (!this.header.readable) return undefined
+    for (let text = this.#lines.next(); text !== undefined; text = this.#lines.next()) {
+      const found = this.#begun ? this.#parse(text) : this.#first(text)
+      if (found !== undefined) return found
+      if (!this.header.readable) return undefined
+    }
+    return undefined
+  }
+
+  /** The first line that is not empty may be a header. */
+  #first(text: string): object | undefined {
+    const line = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+    if (line.trim() === '') return undefined
+    this.#begun = true
+    const found = this.#parse(line)
+    if (found === undefined || !isHeader(found)) return found
+    this.header = readHeader(found, this.line, this.#report)
+    return undefined
+  }
+
+  #parse(text: string): object | undefined {
+    if (text === '') return undefined
+    let value: unknown
+    try {
+      value = JSON.parse(text)
+    } catch (error) {
+      if (text.trim() !== '') this.#bad(text, `the line is not JSON: ${(error as SyntaxError).message}`)
+      return undefined
+    }
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+    const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`
+    return this.#bad(text, `a line is a JSON object, not ${what}`)
+  }
+
+  #bad(text: string, message: string): undefined {
+    const record = text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text
+    const hint = hintFor(text.trim())
+    this.#report(issue('bad-json', message, { line: this.line, record, ...(hint ? { hint } : {}) }))
+  }
+
+  /** Beyond what a log keeps, issues are only counted: one object stands for all of a code. */
+  readonly #report = (found: Issue): void => {
+    if (this.issues.length < IssueLog.LIMIT) {
+      this.issues.push(found)
+      return
+    }
+    const { code, message, record } = found
+    let shared = this.#beyond.get(code)
+    if (!shared) {
+      shared = issue(code, message, record === undefined ? {} : { record: '' })
+      this.#beyond.set(code, shared)
+    }
+    this.issues.push(shared)
+  }
+}
+
+/** What somebody probably did who wrote a line that is not a JSON object. */
+function hintFor(line: string): string | undefined {
+  if (line.startsWith('[')) return 'is this a JSON array? JSON Lines has one record a line, without brackets'
+  if (line === '{' || line === '}' || line === '},') return 'is this pretty-printed? JSON Lines has a whole record on each line'
+  if (line.endsWith('},')) return 'no comma stands between records'
+  if (/,\s*[}\]]/.test(line)) return 'is there a comma before } or ]?'
+  if (/^\{\s*'/.test(line)) return 'JSON has double quotes'
+  if (/[:[,]\s*-?(?:NaN|Infinity|undefined|None|True|False)\b/.test(line)) return 'JSON has null, true, false and finite numbers'
+  if (line.startsWith('{') && !line.endsWith('}')) return 'is the line cut short?'
+  if (/^(?:@prefix|PREFIX|<|_:)/.test(line)) return 'is this RDF?'
+  return undefined
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from 'tsup'
+
+export default defineConfig([
+  {
+    entry: {
+      index: 'src/index.ts',
+      'rdf/index': 'src/rdf/index.ts',
+      'jsonl/index': 'src/jsonl/index.ts',
+      'node/index': 'src/node/index.ts',
+    },
+    format: ['esm', 'cjs'],
+    target: 'es2022',
+    platform: 'neutral',
+    // One copy of every class, whichever entry it is imported from.
+    splitting: true,
+    clean: true,
+    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  },
+  {
+    entry: { 'cli/main': 'src/cli/main.ts' },
+    format: ['esm'],
+    target: 'node20',
+    platform: 'node',
+  },
+])
