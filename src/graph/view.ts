@@ -13,7 +13,7 @@ import type {
   Vocabulary,
 } from '../ontology/typing'
 import { independentClaimants, labelOf } from '../query/cite'
-import type { Path } from '../query/path'
+import { Path } from '../query/path'
 import { findPaths, type PathOptions } from '../query/paths'
 import type { Lens } from '../store/lens'
 import type { Row } from '../store/store'
@@ -167,6 +167,22 @@ export class View<D extends Vocabulary> {
   label(id: string, languages?: readonly string[]): string {
     const row = this.lens.store.findEntity(id)
     return row === 0 ? id : labelOf(this.lens, row, languages)
+  }
+
+  /**
+   * A statement in words: its ends and verb, what it is worth, and who says so.
+   *
+   * @param statement its id
+   * @param languages of labels, best first
+   * @returns as `North Korea ─supplies nuclear technology→ Iran      asserted · Daniel Pinkston in Elaph, §14`;
+   * undefined where it is not in the view
+   */
+  describe(statement: string, languages?: readonly string[]): string | undefined {
+    const { store } = this.lens
+    const row = store.findStatement(statement)
+    if (row === 0 || !this.lens.has(row)) return undefined
+    const { subject, object } = store.statements.columns
+    return new Path(this.lens, [subject[row]!, object[row]!], [row]).toString(languages)
   }
 
   /**

@@ -1,4 +1,4 @@
-import { idProblem, PrefixMap, type Prefixes } from '../model/id'
+import { idProblem, type Prefixes, PrefixMap } from '../model/id'
 import { type Issue, type IssuePlace, issue, StatecraftError } from '../model/issue'
 import { didYouMean } from '../model/suggest'
 
@@ -17,7 +17,9 @@ export interface Header {
 
 /** Whether the first object of a file is its header. */
 export function isHeader(value: object): value is { readonly [field: string]: unknown } {
-  return Object.hasOwn(value, 'statecraft') && !Object.hasOwn(value, 'type') && !Object.hasOwn(value, 'relation')
+  return (
+    Object.hasOwn(value, 'statecraft') && !Object.hasOwn(value, 'type') && !Object.hasOwn(value, 'relation')
+  )
 }
 
 /**
@@ -57,7 +59,8 @@ type Complain = (code: Issue['code'], message: string, place: IssuePlace) => voi
 
 /** `"1"`, `"1.2"` or the number 1. */
 function majorVersion(version: unknown): number | undefined {
-  if (typeof version === 'number') return Number.isFinite(version) && version >= 0 ? Math.floor(version) : undefined
+  if (typeof version === 'number')
+    return Number.isFinite(version) && version >= 0 ? Math.floor(version) : undefined
   const found = typeof version === 'string' ? /^(\d{1,9})(?:\.\d+)*$/.exec(version) : null
   return found ? Number(found[1]) : undefined
 }
@@ -88,5 +91,8 @@ function readSource(raw: unknown, complain: Complain): string | undefined {
   const problem = typeof raw === 'string' ? idProblem(raw) : undefined
   if (typeof raw === 'string' && !problem) return raw
   const message = problem?.message ?? 'the source is the id of an entity'
-  return void complain('bad-id', message, { path: ['source'], ...(problem?.hint ? { hint: problem.hint } : {}) })
+  return void complain('bad-id', message, {
+    path: ['source'],
+    ...(problem?.hint ? { hint: problem.hint } : {}),
+  })
 }

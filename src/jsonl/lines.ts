@@ -166,7 +166,9 @@ export class LineCutter {
     const message = `the line is over ${size(this.#max)} and was skipped`
     const record = `${this.#skipped}…`
     this.#skipped = undefined
-    this.#report(issue('line-too-long', message, { line: ++this.line, record, hint: 'one record stands on each line' }))
+    this.#report(
+      issue('line-too-long', message, { line: ++this.line, record, hint: 'one record stands on each line' }),
+    )
   }
 
   #decode(bytes: Uint8Array | readonly Uint8Array[]): string {
@@ -184,7 +186,12 @@ export class LineCutter {
     if (foreign) {
       this.refused = true
       this.#chunk = undefined
-      this.#report(issue('bad-encoding', `this is ${foreign}; nothing of it is read`, { line: 1, hint: 'save it as UTF-8' }))
+      this.#report(
+        issue('bad-encoding', `this is ${foreign}; nothing of it is read`, {
+          line: 1,
+          hint: 'save it as UTF-8',
+        }),
+      )
       return ''
     }
     let text = ''
@@ -198,7 +205,9 @@ export class LineCutter {
         text += strict.decode(part)
       } catch {
         text += lenient.decode(part)
-        this.#report(issue('bad-encoding', 'the line is not UTF-8; what could not be read is U+FFFD', { line }))
+        this.#report(
+          issue('bad-encoding', 'the line is not UTF-8; what could not be read is U+FFFD', { line }),
+        )
       }
       at = end
     }

@@ -1,6 +1,7 @@
+import type { Prefixes } from '../model/id'
 import { type Issue, issue } from '../model/issue'
 import { IssueLog } from '../model/issues'
-import { type Header, isHeader, readHeader } from './header'
+import { isHeader, readHeader } from './header'
 import { EXCERPT, LineCutter, MAX_LINE } from './lines'
 
 /** How to read JSON Lines. */
@@ -12,44 +13,62 @@ export interface JsonlOptions {
   readonly maxLine?: number
 }
 
-/** Chunks in, records out: what both readers are made of. */
-export class JsonlParser {
-  readonly issues: Issue[] = []
-  header: Header = { readable: true, prefixes: {} }
+/**
+ * The records of a JSON Lines file, in the order of its lines: what `kg.load` takes. It is read once, record by
+ * record, and knows where it is. Made by {@link readJsonl}.
+ */
+export abstract class JsonlStream {
+  /** Lines that gave no record, and what was wrong in the header, as far as the file was read. */
+  readonly issues: readonly Issue[]
+  /** Namespaces that the header gives: known once the first record was asked for. */
+  prefixes: Prefixes = {}
+  /** The default source that the header gives: known once the first record was asked for. */
+  source?: string
+  readonly #found: Issue[] = []
   readonly #lines: LineCutter
-  #begun = false
   readonly #beyond = new Map<string, Issue>()
+  #begun = false
+  #readable = true
 
+  /** @internal */
   constructor({ maxLine = MAX_LINE }: JsonlOptions) {
     if (!(maxLine > 0)) throw new RangeError('maxLine is a number of bytes')
+    this.issues = this.#found
     this.#lines = new LineCutter(maxLine, this.#report)
   }
 
-  /** The line of the record that came last. */
+  /** The line of the record that came last, from 1. */
   get line(): number {
     return this.#lines.line
   }
 
-  /** Whether nothing further is to be read, whatever may come. */
-  get refused(): boolean {
-    return this.#lines.refused || !this.header.readable
+  /** @internal Whether nothing further is to be read, whatever may come. */
+  protected get refused(): boolean {
+    return this.#lines.refused || !this.#readable
   }
 
-  push(chunk: string | Uint8Array): void {
+  /** @internal */
+  protected push(chunk: string | Uint8Array): void {
     this.#lines.push(chunk)
   }
 
-  end(): void {
+  /** @internal */
+  protected end(): void {
     this.#lines.end()
   }
 
-  /** The next record of what was pushed. */
-  next(): object | undefined {
-    if (!this.header.readable) return undefined
-    for (let text = this.#lines.next(); text !== undefined; text = this.#lines.next()) {
+  /** @internal Whatever was pushed, no record comes any more. */
+  protected stop(): void {
+    this.#readable = false
+  }
+
+  /** @internal The next record of what was pushed. */
+  protected take(): object | undefined {
+    while (this.#readable) {
+      const text = this.#lines.next()
+      if (text === undefined) return undefined
       const found = this.#begun ? this.#parse(text) : this.#first(text)
       if (found !== undefined) return found
-      if (!this.header.readable) return undefined
     }
     return undefined
   }
@@ -61,7 +80,10 @@ export class JsonlParser {
     this.#begun = true
     const found = this.#parse(line)
     if (found === undefined || !isHeader(found)) return found
-    this.header = readHeader(found, this.line, this.#report)
+    const { readable, prefixes, source } = readHeader(found, this.line, this.#report)
+    this.#readable = readable
+    this.prefixes = prefixes
+    if (source !== undefined) this.source = source
     return undefined
   }
 
@@ -87,8 +109,8 @@ export class JsonlParser {
 
   /** Beyond what a log keeps, issues are only counted: one object stands for all of a code. */
   readonly #report = (found: Issue): void => {
-    if (this.issues.length < IssueLog.LIMIT) {
-      this.issues.push(found)
+    if (this.#found.length < IssueLog.LIMIT) {
+      this.#found.push(found)
       return
     }
     const { code, message, record } = found
@@ -97,18 +119,20 @@ export class JsonlParser {
       shared = issue(code, message, record === undefined ? {} : { record: '' })
       this.#beyond.set(code, shared)
     }
-    this.issues.push(shared)
+    this.#found.push(shared)
   }
 }
 
 /** What somebody probably did who wrote a line that is not a JSON object. */
 function hintFor(line: string): string | undefined {
   if (line.startsWith('[')) return 'is this a JSON array? JSON Lines has one record a line, without brackets'
-  if (line === '{' || line === '}' || line === '},') return 'is this pretty-printed? JSON Lines has a whole record on each line'
+  if (line === '{' || line === '}' || line === '},')
+    return 'is this pretty-printed? JSON Lines has a whole record on each line'
   if (line.endsWith('},')) return 'no comma stands between records'
   if (/,\s*[}\]]/.test(line)) return 'is there a comma before } or ]?'
   if (/^\{\s*'/.test(line)) return 'JSON has double quotes'
-  if (/[:[,]\s*-?(?:NaN|Infinity|undefined|None|True|False)\b/.test(line)) return 'JSON has null, true, false and finite numbers'
+  if (/[:[,]\s*-?(?:NaN|Infinity|undefined|None|True|False)\b/.test(line))
+    return 'JSON has null, true, false and finite numbers'
   if (line.startsWith('{') && !line.endsWith('}')) return 'is the line cut short?'
   if (/^(?:@prefix|PREFIX|<|_:)/.test(line)) return 'is this RDF?'
   return undefined

@@ -1,49 +1,7 @@
-import type { RecordStream } from '../graph/load'
-import type { Prefixes } from '../model/id'
-import type { Issue } from '../model/issue'
-import { type JsonlOptions, JsonlParser } from './parse'
+import { type JsonlOptions, JsonlStream } from './parse'
 
 /** Bytes (UTF-8) or text, cut anywhere. */
 export type Chunk = string | Uint8Array
-
-/**
- * The records of a JSON Lines file, in the order of its lines: what `kg.load` takes. It is read once, record by
- * record, and knows where it is. Made by {@link readJsonl}.
- */
-abstract class JsonlStream implements RecordStream {
-  /** @internal */
-  protected readonly parser: JsonlParser
-
-  /** @internal */
-  constructor(options: JsonlOptions) {
-    this.parser = new JsonlParser(options)
-  }
-
-  /** The line of the record that came last, from 1. */
-  get line(): number {
-    return this.parser.line
-  }
-
-  /** Lines that gave no record, and what was wrong in the header, as far as the file was read. */
-  get issues(): readonly Issue[] {
-    return this.parser.issues
-  }
-
-  /** Namespaces that the header gives: known once the first record was asked for. */
-  get prefixes(): Prefixes {
-    return this.parser.header.prefixes
-  }
-
-  /** The default source that the header gives: known once the first record was asked for. */
-  declare readonly source?: string
-}
-
-// Not there where the header gives none, as the interface of streams has it.
-Object.defineProperty(JsonlStream.prototype, 'source', {
-  get(this: { parser: JsonlParser }) {
-    return this.parser.header.source
-  },
-})
 
 /** Records of what is at hand: see {@link readJsonl}. */
 export class JsonlRecords extends JsonlStream implements IterableIterator<object> {
@@ -61,25 +19,25 @@ export class JsonlRecords extends JsonlStream implements IterableIterator<object
   }
 
   next(): IteratorResult<object, undefined> {
-    const { parser } = this
     for (;;) {
-      const value = parser.next()
+      const value = this.take()
       if (value !== undefined) return { done: false, value }
       if (this.#done) return { done: true, value: undefined }
-      if (parser.refused) {
+      if (this.refused) {
         this.return()
         continue
       }
       const step = this.#chunks.next()
       if (step.done) {
         this.#done = true
-        parser.end()
-      } else parser.push(step.value)
+        this.end()
+      } else this.push(step.value)
     }
   }
 
   /** Reads no further. */
   return(): IteratorResult<object, undefined> {
+    this.stop()
     if (!this.#done) this.#chunks.return?.()
     this.#done = true
     return { done: true, value: undefined }
@@ -105,11 +63,13 @@ export class AsyncJsonlRecords extends JsonlStream implements AsyncIterableItera
   // By hand, since an async generator takes several times as long for each record.
   next(): Promise<IteratorResult<object, undefined>> {
     if (this.#waiting === undefined) {
-      const value = this.parser.next()
+      const value = this.take()
       if (value !== undefined) return Promise.resolve({ done: false, value })
     }
     const pull = () => this.#pull()
-    const turn: Promise<IteratorResult<object, undefined>> = this.#waiting ? this.#waiting.then(pull, pull) : pull()
+    const turn: Promise<IteratorResult<object, undefined>> = this.#waiting
+      ? this.#waiting.then(pull, pull)
+      : pull()
     const settled = () => {
       if (this.#waiting === turn) this.#waiting = undefined
     }
@@ -119,12 +79,11 @@ export class AsyncJsonlRecords extends JsonlStream implements AsyncIterableItera
   }
 
   async #pull(): Promise<IteratorResult<object, undefined>> {
-    const { parser } = this
     for (;;) {
-      const value = parser.next()
+      const value = this.take()
       if (value !== undefined) return { done: false, value }
       if (this.#done) return { done: true, value: undefined }
-      if (parser.refused) {
+      if (this.refused) {
         await this.return()
         continue
       }
@@ -138,14 +97,15 @@ export class AsyncJsonlRecords extends JsonlStream implements AsyncIterableItera
       if (this.#done) continue // somebody stopped the reading meanwhile
       if (step.done) {
         this.#done = true
-        parser.end()
-      } else parser.push(step.value)
+        this.end()
+      } else this.push(step.value)
     }
   }
 
   /** Reads no further. */
   async return(): Promise<IteratorResult<object, undefined>> {
     const open = !this.#done
+    this.stop()
     this.#done = true
     if (open) await this.#chunks.return?.()
     return { done: true, value: undefined }
@@ -176,7 +136,10 @@ export class AsyncJsonlRecords extends JsonlStream implements AsyncIterableItera
  * ```
  */
 export function readJsonl(input: string | Uint8Array | Iterable<Chunk>, options?: JsonlOptions): JsonlRecords
-export function readJsonl(input: AsyncIterable<Chunk> | ReadableStream<Chunk>, options?: JsonlOptions): AsyncJsonlRecords
+export function readJsonl(
+  input: AsyncIterable<Chunk> | ReadableStream<Chunk>,
+  options?: JsonlOptions,
+): AsyncJsonlRecords
 export function readJsonl(
   input: string | Uint8Array | Iterable<Chunk> | AsyncIterable<Chunk> | ReadableStream<Chunk>,
   options: JsonlOptions = {},

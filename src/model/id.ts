@@ -8,9 +8,10 @@ import { Problem } from './problem'
  */
 export type Id = `${string}:${string}`
 
-// RFC 3987 iunreserved and sub-delims, with ":", "@" and "/": what needs no escape in a path of an IRI.
+// RFC 3987 iunreserved and sub-delims, with ":", "@" and "/": what needs no escape in a path of an IRI; without
+// the bidirectional formatting characters that its §4.1 forbids.
 const UCSCHAR =
-  '\\u00a0-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\uffef\\u{10000}-\\u{1fffd}\\u{20000}-\\u{2fffd}\\u{30000}-\\u{3fffd}\\u{40000}-\\u{4fffd}\\u{50000}-\\u{5fffd}\\u{60000}-\\u{6fffd}\\u{70000}-\\u{7fffd}\\u{80000}-\\u{8fffd}\\u{90000}-\\u{9fffd}\\u{a0000}-\\u{afffd}\\u{b0000}-\\u{bfffd}\\u{c0000}-\\u{cfffd}\\u{d0000}-\\u{dfffd}\\u{e1000}-\\u{efffd}'
+  '\\u00a0-\\u200d\\u2010-\\u2029\\u202f-\\u2065\\u206a-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\uffef\\u{10000}-\\u{1fffd}\\u{20000}-\\u{2fffd}\\u{30000}-\\u{3fffd}\\u{40000}-\\u{4fffd}\\u{50000}-\\u{5fffd}\\u{60000}-\\u{6fffd}\\u{70000}-\\u{7fffd}\\u{80000}-\\u{8fffd}\\u{90000}-\\u{9fffd}\\u{a0000}-\\u{afffd}\\u{b0000}-\\u{bfffd}\\u{c0000}-\\u{cfffd}\\u{d0000}-\\u{dfffd}\\u{e1000}-\\u{efffd}'
 const PREFIX = /^[a-z][a-z0-9-]*$/
 const ASCII_LOCAL = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})+$/
 const LOCAL = new RegExp(`^(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/${UCSCHAR}]|%[0-9A-Fa-f]{2})+$`, 'u')

@@ -151,72 +151,167 @@ export interface OntologyExtension {
   readonly relations?: { readonly [relation: string]: Partial<RelationDefinition> }
 }
 
-// Compile-time checks: a name that is not defined turns the place where it stands into a sentence.
+// Compile-time checks: where a name stands that is not defined, the compiler asks for a sentence instead.
+
+declare const mistake: unique symbol
+
+/**
+ * What the compiler asks for in place of something that is wrong. Nothing is of this type: it is there to be
+ * read in the error, as `Mistake<"there is no type 'Stat' to extend">`.
+ */
+export interface Mistake<Sentence extends string> {
+  readonly [mistake]: Sentence
+}
 
 type Names<T> = keyof T & string
-
-type CheckNames<List, Known extends string, What extends string> = List extends readonly string[]
-  ? {
-      readonly [I in keyof List]: List[I] extends Known
-        ? List[I]
-        : `there is no ${What} '${List[I] & string}'`
-    }
-  : List
-
-type CheckUses<Uses, D extends Shape> = {
-  readonly [P in keyof Uses]: P extends Names<D['properties']>
-    ? {
-        readonly [K in keyof Uses[P]]: K extends 'of'
-          ? CheckNames<Uses[P][K], Names<D['types']>, 'type'>
-          : K extends 'list'
-            ? Uses[P][K] extends Names<D['lists']>
-              ? Uses[P][K]
-              : `there is no list '${Uses[P][K] & string}'`
-            : K extends keyof PropertyUse
-              ? Uses[P][K]
-              : `a use of a property has no '${K & string}'`
-      }
-    : `there is no property '${P & string}'`
-}
+type Part<X, K> = K extends keyof X ? X[K] : unknown
 
 /** What the checks look names up in. */
 interface Shape {
-  readonly types: object
-  readonly properties: object
   readonly lists: object
+  readonly properties: object
+  readonly types: object
+  readonly everyRelation: object
+  readonly relations: object
+}
+
+// A name that the compiler does not know as a literal (`string extends N`) is left to the check at run time.
+type CheckName<N, Known extends string, What extends string, End extends string = ''> = N extends
+  | Known
+  | undefined
+  ? N
+  : string extends N
+    ? N
+    : Mistake<`there is no ${What} '${N & string}'${End}`>
+
+type CheckNames<List, Known extends string, What extends string> = {
+  readonly [I in keyof List]: CheckName<List[I], Known, What>
+}
+
+/** The values of the list that a use of a property, or else the property itself, names. */
+type ValuesOf<Use, P, D extends Shape> = Use extends { readonly list: infer L extends keyof D['lists'] }
+  ? Names<Part<D['lists'][L], 'values'>>
+  : P extends keyof D['properties']
+    ? D['properties'][P] extends { readonly list: infer L extends keyof D['lists'] }
+      ? Names<Part<D['lists'][L], 'values'>>
+      : string
+    : string
+
+type CheckUse<Use, P, D extends Shape> = {
+  readonly [K in keyof Use]: K extends 'of'
+    ? CheckNames<Use[K], Names<D['types']>, 'type'>
+    : K extends 'list'
+      ? CheckName<Use[K], Names<D['lists']>, 'list'>
+      : K extends 'default'
+        ? CheckName<Use[K], ValuesOf<Use, P, D>, 'value'>
+        : K extends keyof PropertyUse
+          ? Use[K]
+          : Mistake<`a use of a property has no '${K & string}'`>
+}
+
+type CheckUses<Uses, D extends Shape> = {
+  readonly [P in keyof Uses]: P extends keyof D['properties']
+    ? CheckUse<Uses[P], P, D>
+    : Mistake<`there is no property '${P & string}'`>
+}
+
+type CheckProperty<T, D extends Shape> = {
+  readonly [K in keyof T]: K extends 'of'
+    ? CheckNames<T[K], Names<D['types']>, 'type'>
+    : K extends 'list'
+      ? CheckName<T[K], Names<D['lists']>, 'list'>
+      : K extends keyof PropertyDefinition
+        ? T[K]
+        : Mistake<`a property has no '${K & string}'`>
 }
 
 type CheckType<T, D extends Shape> = {
   readonly [K in keyof T]: K extends 'extends'
-    ? T[K] extends Names<D['types']>
-      ? T[K]
-      : `there is no type '${T[K] & string}' to extend`
+    ? CheckName<T[K], Names<D['types']>, 'type', ' to extend'>
     : K extends 'fields'
       ? CheckUses<T[K], D>
       : K extends keyof TypeDefinition
         ? T[K]
-        : `a type has no '${K & string}'`
+        : Mistake<`a type has no '${K & string}'`>
 }
 
-type CheckRelation<R, D extends Shape> = {
+/** The defining qualifiers of a relation, as the whole definition has it. */
+type Qualifier<R, D extends Shape> = Names<Part<R, 'defining'>> | Names<Part<D['everyRelation'], 'defining'>>
+
+type CheckRelation<R, Name, D extends Shape> = {
   readonly [K in keyof R]: K extends 'from' | 'to'
     ? CheckNames<R[K], Names<D['types']>, 'type'>
     : K extends 'defining' | 'details'
       ? CheckUses<R[K], D>
-      : K extends keyof RelationDefinition
-        ? R[K]
-        : `a relation has no '${K & string}'`
+      : K extends 'voice'
+        ? { readonly [W in keyof R[K]]: CheckNames<R[K][W], Names<D['types']>, 'type'> }
+        : K extends 'exclusive'
+          ? CheckNames<
+              R[K],
+              'subject' | 'object' | Qualifier<Part<D['relations'], Name>, D>,
+              'end or qualifier'
+            >
+          : K extends 'utters'
+            ? {
+                readonly [W in keyof R[K]]: W extends 'property'
+                  ? CheckName<R[K][W], Qualifier<Part<D['relations'], Name>, D>, 'qualifier'>
+                  : R[K][W]
+              }
+            : K extends keyof RelationDefinition
+              ? R[K]
+              : Mistake<`a relation has no '${K & string}'`>
 }
 
-type CheckEach<Part, D extends Shape, What extends 'type' | 'relation'> = {
-  readonly [K in keyof Part]: What extends 'type' ? CheckType<Part[K], D> : CheckRelation<Part[K], D>
+type CheckEach<Entries, What extends string, D extends Shape> = {
+  readonly [K in keyof Entries]: What extends 'types'
+    ? CheckType<Entries[K], D>
+    : What extends 'relations'
+      ? CheckRelation<Entries[K], K, D>
+      : What extends 'properties'
+        ? CheckProperty<Entries[K], D>
+        : CheckUses<Entries[K], D>
 }
 
-/** A definition in which each name that is not defined is replaced by a sentence. */
+/**
+ * A definition in which each name that is not defined is replaced by a sentence that says so.
+ *
+ * @typeParam D the definition, or an extension of one
+ * @typeParam In what the names are looked up in
+ */
 export type Checked<D, In extends Shape> = {
-  readonly [K in keyof D]: K extends 'types'
-    ? CheckEach<D[K], In, 'type'>
-    : K extends 'relations'
-      ? CheckEach<D[K], In, 'relation'>
-      : D[K]
+  readonly [K in keyof D]: K extends 'types' | 'relations' | 'properties' | 'everyRelation'
+    ? CheckEach<D[K], K, In>
+    : D[K]
+}
+
+/** A definition with an extension: entries joined by name. */
+export type Extended<D extends OntologyDefinition, X extends OntologyExtension> = {
+  readonly iri: D['iri']
+  readonly vocabularies: D['vocabularies']
+  readonly lists: D['lists'] & Part<X, 'lists'>
+  readonly properties: D['properties'] & Part<X, 'properties'>
+  readonly types: D['types'] & Part<X, 'types'>
+  readonly everyRelation: D['everyRelation']
+  readonly relations: D['relations'] & Part<X, 'relations'>
+}
+
+/** What an entry needs, in an extension that is the first to name it. */
+interface Needed {
+  readonly types: 'definition'
+  readonly relations: 'from' | 'to' | 'definition'
+  readonly lists: 'definition'
+}
+
+type CheckNew<New, Base, Need extends string> = {
+  readonly [K in Exclude<keyof New, keyof Base>]: {
+    readonly [N in Exclude<Need, keyof New[K]>]: Mistake<`'${K & string}' is new, and needs its '${N}'`>
+  }
+}
+
+/** An extension with a sentence wherever it names what is not defined, and wherever something new is unfinished. */
+export type CheckedExtension<X extends OntologyExtension, D extends OntologyDefinition> = Checked<
+  X,
+  Extended<D, X>
+> & {
+  readonly [K in keyof X & keyof Needed]: CheckNew<X[K], D[K], Needed[K]>
 }

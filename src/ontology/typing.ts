@@ -1,21 +1,25 @@
 import type { ClaimBase } from '../model/claim'
 import type { Id } from '../model/id'
-import type { EntityBase, EntityBaseInput } from '../model/record'
+import type { EntityBase, EntityBaseInput, EntityRecord } from '../model/record'
 import type { Text, TextInput } from '../model/text'
 import type { Kind, OntologyDefinition, PropertyUses } from './definition'
 
 declare const tag: unique symbol
 
-/** Carries, in the types only, what an entity is. */
-export interface Is<K> {
-  readonly [tag]: (type: K) => void
+/** Carries, in the types only, what an entity is. An interface, so that errors name it and go no deeper. */
+export interface Is<in K extends string> {
+  readonly [tag]: Asked<K>
 }
+type Asked<in K extends string> = (type: K) => void
 
 /**
  * The id of an entity whose type the compiler knows. `Ref<'Actor'>` asks for an actor; what `kg.add('State', …)`
  * returns is a `Ref<'State' | 'Jurisdiction' | 'Actor'>`: all of these at once. At run time it is the id, a string.
+ *
+ * It is no {@link Id} to the compiler: whatever takes any id would take a ref of any type too, and a technology
+ * could make a claim.
  */
-export type Ref<K extends string> = Id & Is<K>
+export type Ref<K extends string> = string & Is<K>
 
 /** A ref of one of several types. */
 export type RefToAny<K extends string> = K extends string ? Ref<K> : never
@@ -23,14 +27,22 @@ export type RefToAny<K extends string> = K extends string ? Ref<K> : never
 /** The id of a statement, `stmt:…`. */
 export type StatementId = Ref<'Statement'>
 
-/** An id that the compiler knows nothing about. */
-export type PlainId = Id & { readonly [tag]?: never }
+/** An id that the compiler knows nothing about: no ref, neither of the right type nor of a wrong one. */
+export type PlainId = Id
 
 /** Any part of a vocabulary, for the types below. */
 export type Vocabulary = OntologyDefinition
 
-export type TypeName<D extends Vocabulary> = keyof D['types'] & string
-export type RelationName<D extends Vocabulary> = keyof D['relations'] & string
+// Errors name a type by its alias, with the arguments of that: one of them here is a whole vocabulary. So names and
+// refs are the outcome of conditional types, which have no alias; and what is given to `add` and `relate` is of a
+// type whose alias has the vocabulary last: `About<"sanctions", Core>`.
+
+export type TypeName<D extends Vocabulary> = Extract<keyof D['types'], string>
+export type RelationName<D extends Vocabulary> = Extract<keyof D['relations'], string>
+/** Types without a parent: whatever there is descends from one of them. */
+export type RootName<D extends Vocabulary> = {
+  [K in TypeName<D>]: D['types'][K] extends { readonly extends: string } ? never : K
+}[TypeName<D>]
 
 /** A type and its ancestors. */
 export type Lineage<D extends Vocabulary, K extends string> = K extends keyof D['types']
@@ -38,16 +50,20 @@ export type Lineage<D extends Vocabulary, K extends string> = K extends keyof D[
   : never
 
 /** A type, its ancestors, and its descendants. */
-export type Kin<D extends Vocabulary, K extends string> =
-  | Lineage<D, K>
-  | { [T in TypeName<D>]: K extends Lineage<D, T> ? T : never }[TypeName<D>]
+export type Kin<D extends Vocabulary, K extends string> = [
+  Lineage<D, K> | { [T in TypeName<D>]: K extends Lineage<D, T> ? T : never }[TypeName<D>],
+] extends [infer All extends string]
+  ? All
+  : never
 
 /** One type or several. */
-export type TypeNames<D extends Vocabulary> = TypeName<D> | readonly TypeName<D>[]
+export type TypeNames<D extends Vocabulary> = [TypeName<D>] extends [infer T] ? T | readonly T[] : never
 type OneOf<K> = K extends readonly (infer T extends string)[] ? T : K extends string ? K : never
 
 /** The ref that `add` returns: the types it was added with, and their ancestors. */
-export type RefOf<D extends Vocabulary, K> = Ref<Lineage<D, OneOf<K>>>
+export type RefOf<D extends Vocabulary, K> = [Lineage<D, OneOf<K>>] extends [infer All extends string]
+  ? Ref<All>
+  : never
 
 type Intersection<U> = (U extends unknown ? (x: U) => void : never) extends (x: infer I) => void ? I : never
 
@@ -76,7 +92,7 @@ type TypesOf<D extends Vocabulary, P, U> = U extends { readonly of: readonly (in
   : P extends keyof D['properties']
     ? D['properties'][P] extends { readonly of: readonly (infer T extends string)[] }
       ? T
-      : TypeName<D>
+      : RootName<D>
     : never
 type ListOf<D extends Vocabulary, P, U> = U extends { readonly list: infer L }
   ? L
@@ -113,9 +129,11 @@ type RequiredIn<Uses> = {
   [P in keyof Uses]: Uses[P] extends { readonly required: true } ? P : never
 }[keyof Uses]
 type OptionalValues<D extends Vocabulary, Uses> = { readonly [P in keyof Uses]?: ValueIn<D, P, Uses[P]> }
-type Values<D extends Vocabulary, Uses> = OptionalValues<D, Omit<Uses, RequiredIn<Uses>>> & {
+type RequiredValues<D extends Vocabulary, Uses> = {
   readonly [P in RequiredIn<Uses>]: ValueIn<D, P, Uses[P]>
 }
+type Values<D extends Vocabulary, Uses> = OptionalValues<D, Omit<Uses, RequiredIn<Uses>>> &
+  RequiredValues<D, Uses>
 type ValuesOut<D extends Vocabulary, Uses> = { readonly [P in keyof Uses]?: ValueOut<D, P, Uses[P]> }
 
 // Entities.
@@ -129,11 +147,20 @@ type OwnFields<D extends Vocabulary, K> = K extends keyof D['types']
 export type FieldsOf<D extends Vocabulary, K extends string> = Intersection<OwnFields<D, Lineage<D, K>>>
 
 /** What `add` takes for a type (or several). */
-export type EntityInput<D extends Vocabulary, K> = EntityBaseInput & Values<D, FieldsOf<D, OneOf<K>>>
+export type EntityInput<D extends Vocabulary, K> = [K] extends [infer T] ? Fields<T, D> : never
 
-/** An entity as it comes out. */
-export type Entity<D extends Vocabulary, K extends string = string> = EntityBase &
-  (string extends K ? { readonly [field: string]: unknown } : ValuesOut<D, FieldsOf<D, K>>)
+type AllFields<D extends Vocabulary, K> = EntityBaseInput & Values<D, FieldsOf<D, OneOf<K>>>
+type Fields<K, D extends Vocabulary> = { [F in keyof AllFields<D, K>]: AllFields<D, K>[F] }
+
+type EntityParts<K extends string, D extends Vocabulary> = EntityBase & ValuesOut<D, FieldsOf<D, K>>
+type EntityOf<K extends string, D extends Vocabulary> = {
+  [F in keyof EntityParts<K, D>]: EntityParts<K, D>[F]
+}
+
+/** An entity as it comes out. One of a type that is known is also an entity of `string`. */
+export type Entity<D extends Vocabulary, K extends string = string> = string extends K
+  ? EntityRecord
+  : EntityOf<K, D>
 
 // Statements.
 
@@ -153,9 +180,10 @@ export type ObjectRef<D extends Vocabulary, R, S> =
 type UsesIn<D extends Vocabulary, R, Part extends 'defining' | 'details'> = D['everyRelation'][Part] &
   (RelationOf<D, R> extends { readonly [P in Part]: infer U extends PropertyUses } ? U : unknown)
 
-/** Values by which the statements of a relation may be asked for. */
-export type DefiningValues<D extends Vocabulary, R> = {
-  readonly [P in keyof UsesIn<D, R, 'defining'>]?: string
+/** Values by which the statements of a relation may be asked for: ids, and values of closed lists. */
+export type DefiningValues<D extends Vocabulary, R> = AskedValues<D, UsesIn<D, R, 'defining'>>
+type AskedValues<D extends Vocabulary, Uses> = {
+  readonly [P in keyof Uses]?: KindOf<D, P> extends 'choice' ? Choice<D, P, Uses[P]> : string
 }
 
 type Defining<D extends Vocabulary, R> = Values<D, UsesIn<D, R, 'defining'>>
@@ -168,49 +196,109 @@ export interface ClaimBaseInput extends Omit<ClaimBase, 'by' | 'source' | 'via'>
   readonly via?: Ref<'Actor'> | PlainId
 }
 
-/** A claim about a statement of a relation, with its own details. */
-export type ClaimInput<D extends Vocabulary, R> = ClaimBaseInput & OptionalValues<D, Details<D, R>>
+/** A claim about a statement of a relation (of several: of one of them), with its own details. */
+export type ClaimInput<D extends Vocabulary, R> = R extends unknown ? ClaimAbout<R, D> : never
 
-type DescribedClaim<D extends Vocabulary, R> =
+type ClaimParts<R, D extends Vocabulary> = ClaimBaseInput & OptionalValues<D, Details<D, R>>
+type ClaimAbout<R, D extends Vocabulary> = { [K in keyof ClaimParts<R, D>]: ClaimParts<R, D>[K] }
+
+/** A claim that has what its relation asks for, unless it is a denial. */
+type FullClaim<R, D extends Vocabulary> =
   | (ClaimBaseInput & Values<D, Details<D, R>>)
-  | (ClaimInput<D, R> & { readonly stance: 'denies' })
+  | (ClaimParts<R, D> & { readonly stance: 'denies' })
 
-type Spell = {
+interface Spell {
   /** Tells apart repeated events or spells between the same ends; the start of `when` where not given. */
   readonly occurrence?: string
 }
 
 /** What `relate` takes beside the two ends. Details written here apply to all the claims. */
-export type StatementInput<D extends Vocabulary, R> = Defining<D, R> &
+export type StatementInput<D extends Vocabulary, R> = [RequiredIn<Details<D, R>>] extends [never]
+  ? About<R, D>
+  : // in this order, for the compiler explains the last one where neither fits
+    [AboutEach<R, D>, About<R, D>] extends [infer Each, infer AtOnce]
+    ? Each | AtOnce
+    : never
+
+type AboutParts<R, D extends Vocabulary> = Defining<D, R> &
   Spell &
-  ([RequiredIn<Details<D, R>>] extends [never]
-    ? OptionalValues<D, Details<D, R>> & { readonly claims: readonly ClaimInput<D, R>[] }
-    :
-        | (Values<D, Details<D, R>> & { readonly claims: readonly ClaimInput<D, R>[] })
-        | (OptionalValues<D, Omit<Details<D, R>, RequiredIn<Details<D, R>>>> & {
-            readonly claims: readonly DescribedClaim<D, R>[]
-          }))
+  Values<D, Details<D, R>> & { readonly claims: readonly ClaimInput<D, R>[] }
+type About<R, D extends Vocabulary> = { [K in keyof AboutParts<R, D>]: AboutParts<R, D>[K] }
+
+type EachParts<R, D extends Vocabulary> = Defining<D, R> &
+  Spell &
+  OptionalValues<D, Omit<Details<D, R>, RequiredIn<Details<D, R>>>> & {
+    readonly claims: readonly FullClaim<R, D>[]
+  }
+type AboutEach<R, D extends Vocabulary> = { [K in keyof EachParts<R, D>]: EachParts<R, D>[K] }
 
 /** What `relate` takes on a source's own face: one claim, its source given; `asserts` where no stance is. */
-export type SourcedInput<D extends Vocabulary, R> = Defining<D, R> &
-  Spell &
-  Partial<Omit<ClaimBaseInput, 'source' | 'stance'>> &
-  (
-    | (Values<D, Details<D, R>> & { readonly stance?: Exclude<ClaimBase['stance'], 'denies'> })
-    | (OptionalValues<D, Details<D, R>> & { readonly stance: 'denies' })
-  )
+export type SourcedInput<D extends Vocabulary, R> = [RequiredIn<Details<D, R>>] extends [never]
+  ? AboutSourced<R, D, ClaimBase['stance']>
+  : [AboutDenial<R, D>, AboutSourced<R, D>] extends [infer Denial, infer Other]
+    ? Denial | Other
+    : never
+
+type Positive = Exclude<ClaimBase['stance'], 'denies'>
+type OneClaim<S> = Partial<Omit<ClaimBaseInput, 'source' | 'stance'>> & Spell & S
+type SourcedParts<R, D extends Vocabulary, S extends ClaimBase['stance']> = Defining<D, R> &
+  Values<D, Details<D, R>> &
+  OneClaim<{ readonly stance?: S }>
+type AboutSourced<R, D extends Vocabulary, S extends ClaimBase['stance'] = Positive> = {
+  [K in keyof SourcedParts<R, D, S>]: SourcedParts<R, D, S>[K]
+}
+
+type DenialParts<R, D extends Vocabulary> = Defining<D, R> &
+  OptionalValues<D, Details<D, R>> &
+  OneClaim<{ readonly stance: 'denies' }>
+type AboutDenial<R, D extends Vocabulary> = { [K in keyof DenialParts<R, D>]: DenialParts<R, D>[K] }
+
+/** The last argument of `relate` on a source's own face: it may be left out where nothing is required. */
+export type SourcedArguments<D extends Vocabulary, R> = [RequiredIn<Details<D, R>>] extends [never]
+  ? [about?: SourcedInput<D, R>]
+  : [about: SourcedInput<D, R>]
+
+type ClaimOutParts<R, D extends Vocabulary> = ClaimBase & { readonly id: string } & ValuesOut<
+    D,
+    Details<D, R>
+  >
+type ClaimOf<R, D extends Vocabulary> = { [K in keyof ClaimOutParts<R, D>]: ClaimOutParts<R, D>[K] }
+/** A claim of a relation that is not known: details are whatever they are. */
+interface AnyClaim extends ClaimBase {
+  readonly id: string
+  readonly [detail: string]: unknown
+}
 
 /** A claim as it comes out, with the details of its relation. */
-export type Claim<D extends Vocabulary, R extends string = string> = ClaimBase & {
-  readonly id: string
-} & (string extends R ? { readonly [detail: string]: unknown } : ValuesOut<D, Details<D, R>>)
+export type Claim<D extends Vocabulary, R extends string = string> = string extends R
+  ? AnyClaim
+  : ClaimOf<R, D>
 
-/** A statement as it comes out, without what a view knows about it. */
-export type StatementOf<D extends Vocabulary, R extends string = string> = {
+interface StatementBase<R extends string> {
   readonly id: StatementId
   readonly relation: R
   readonly subject: Id
   readonly object: Id
   readonly occurrence: string
+}
+type StatementParts<R extends string, D extends Vocabulary> = StatementBase<R> & {
   readonly claims: readonly Claim<D, R>[]
-} & (string extends R ? { readonly [qualifier: string]: unknown } : ValuesOut<D, UsesIn<D, R, 'defining'>>)
+} & ValuesOut<D, UsesIn<D, R, 'defining'>>
+type StatementAbout<R extends string, D extends Vocabulary> = {
+  [K in keyof StatementParts<R, D>]: StatementParts<R, D>[K]
+}
+/** A statement of a relation that is not known: qualifiers are whatever they are. */
+interface AnyStatement extends StatementBase<string> {
+  readonly claims: readonly AnyClaim[]
+  readonly [qualifier: string]: unknown
+}
+
+/**
+ * A statement as it comes out, without what a view knows about it. Of several relations it is one of several
+ * types, told apart by `relation`; one of any of them is also a statement of `string`.
+ */
+export type StatementOf<D extends Vocabulary, R extends string = string> = string extends R
+  ? AnyStatement
+  : R extends string
+    ? StatementAbout<R, D>
+    : never

@@ -45,9 +45,14 @@ export function* findPaths(lens: Lens, from: Row, to: Row, options: PathOptions 
     if (left > 0) yield new Path(lens, [from], [])
     return
   }
-  const distance = distancesTo(lens, to, maxSteps, edges)
-  for (let length = distance.get(from) ?? Infinity; length <= maxSteps; length++) {
-    for (const entities of entityPaths(from, to, length, distance, edges, store)) {
+  const near = new Distances(lens, to, edges)
+  for (let length = 1; length <= maxSteps; length++) {
+    near.reachTo(length)
+    if (!near.steps.has(from)) {
+      if (near.exhausted) return
+      continue
+    }
+    for (const entities of entityPaths(from, to, length, near.steps, edges, store)) {
       for (const statements of statementPaths(entities, edges, store)) {
         if (left-- <= 0) return
         yield new Path(lens, entities, statements)
@@ -83,7 +88,10 @@ function edgesOf(lens: Lens, options: PathOptions): EdgesOf {
     if (avoided.has(to) || !lens.has(statement)) return false
     return item === undefined || [store.qualifiersOf(statement).item].flat().includes(item)
   }
+  const known = new Map<Row, readonly Edge[]>()
   return (at, reversed = false) => {
+    const cached = reversed ? undefined : known.get(at)
+    if (cached) return cached
     const found: Edge[] = []
     for (const along of [true, false]) {
       const slots = along ? adjacency.out : adjacency.in
@@ -93,6 +101,7 @@ function edgesOf(lens: Lens, options: PathOptions): EdgesOf {
           found.push({ to, statement })
       }
     }
+    if (!reversed) known.set(at, found)
     return found
   }
 }
@@ -105,23 +114,43 @@ function readVia(store: Store, via: PathOptions['via']): ReadonlySet<string> | u
   return new Set(names)
 }
 
-/** Steps to the goal from every entity that is near enough. */
-function distancesTo(lens: Lens, goal: Row, maxSteps: number, edges: EdgesOf): Map<Row, number> {
-  const distance = new Map([[goal, 0]])
-  let frontier = [goal]
-  for (let steps = 1; steps <= maxSteps && frontier.length > 0; steps++) {
-    const next: Row[] = []
-    for (const at of frontier) {
-      if (at !== goal && !passable(lens.store, at)) continue
-      for (const { to } of edges(at, true)) {
-        if (distance.has(to)) continue
-        distance.set(to, steps)
-        next.push(to)
-      }
-    }
-    frontier = next
+/** Steps to the goal from every entity that is near enough: worked out as far as it is asked. */
+class Distances {
+  readonly steps: Map<Row, number>
+  readonly #lens: Lens
+  readonly #goal: Row
+  readonly #edges: EdgesOf
+  #frontier: Row[]
+  #reached = 0
+
+  constructor(lens: Lens, goal: Row, edges: EdgesOf) {
+    this.#lens = lens
+    this.#goal = goal
+    this.#edges = edges
+    this.steps = new Map([[goal, 0]])
+    this.#frontier = [goal]
   }
-  return distance
+
+  /** Nothing further can be reached. */
+  get exhausted(): boolean {
+    return this.#frontier.length === 0
+  }
+
+  /** Goes out to this many steps. */
+  reachTo(steps: number): void {
+    for (; this.#reached < steps && this.#frontier.length > 0; this.#reached++) {
+      const next: Row[] = []
+      for (const at of this.#frontier) {
+        if (at !== this.#goal && !passable(this.#lens.store, at)) continue
+        for (const { to } of this.#edges(at, true)) {
+          if (this.steps.has(to)) continue
+          this.steps.set(to, this.#reached + 1)
+          next.push(to)
+        }
+      }
+      this.#frontier = next
+    }
+  }
 }
 
 /** Paths may begin and end at unnamed actors and sources, but never run through them. */

@@ -29,6 +29,8 @@ export interface Standing {
 export class Lens {
   readonly store: Store
   readonly criteria: readonly Criteria[]
+  /** Whether what is only possible is dropped: wherever that was asked, it holds for all. */
+  readonly #certain: boolean
   #version = -1
   #levels = new Uint8Array(0)
   #disputed = new Uint8Array(0)
@@ -40,6 +42,7 @@ export class Lens {
   constructor(store: Store, criteria: readonly Criteria[] = []) {
     this.store = store
     this.criteria = criteria
+    this.#certain = criteria.some((c) => c.certain)
   }
 
   /** The lens that also asks for what another asks for. */
@@ -129,27 +132,27 @@ export class Lens {
       const order = RELIABILITIES.indexOf(store.provenance.reliability(claim))
       if (order > RELIABILITIES.indexOf(criteria.minReliability)) return false
     }
-    return criteria.asKnownOn ? this.#knownOn(claim, criteria.asKnownOn, criteria.certain) : true
+    return criteria.asKnownOn ? this.#knownOn(claim, criteria.asKnownOn) : true
   }
 
   /** Known by a day: possibly, where the date is not known so far; certainly, where its last day is reached. */
-  #knownOn(claim: Row, { day, by }: NonNullable<Criteria['asKnownOn']>, certain = false): boolean {
+  #knownOn(claim: Row, { day, by }: NonNullable<Criteria['asKnownOn']>): boolean {
     const { provenance } = this.store
     const said = provenance.said(claim)
     const known = by === 'said' ? said : provenance.published(claim)
-    if (certain) return known !== undefined && known.possible.until <= day
+    if (this.#certain) return known !== undefined && known.possible.until <= day
     // What was said after the day was not published by it either, also where the source has no date.
     return startsBy(known, day) && startsBy(said, day)
   }
 
   /** A claim withdrawn later than the day of knowledge still stood on it. */
-  #stoodOn(claim: Row, { asKnownOn, certain }: Criteria): boolean {
+  #stoodOn(claim: Row, { asKnownOn }: Criteria): boolean {
     if (!asKnownOn) return true
     const withdrawn = this.store.restOf(claim).withdrawn
     const when =
       typeof withdrawn === 'string' ? this.store.dates.at(this.store.dates.number(withdrawn)) : undefined
     if (!when) return false
-    return certain ? when.possible.from > asKnownOn.day : when.possible.until > asKnownOn.day
+    return this.#certain ? when.possible.from > asKnownOn.day : when.possible.until > asKnownOn.day
   }
 
   #evaluate(): void {
@@ -178,7 +181,7 @@ export class Lens {
     }
     for (const row of denied) this.#entail(row)
     const viewpoint = this.criteria.find((c) => c.viewpoint !== undefined)
-    if (viewpoint) this.#look(viewpoint)
+    if (viewpoint?.viewpoint !== undefined) this.#look(viewpoint.viewpoint)
     this.#narrow()
   }
 
@@ -208,8 +211,9 @@ export class Lens {
     }
   }
 
-  #look({ viewpoint = 0, silent = 'include' }: Criteria): void {
+  #look(viewpoint: Row): void {
     const { store } = this
+    const silent = this.criteria.some((c) => c.silent === 'exclude') ? 'exclude' : 'include'
     const { stance } = store.claims.columns
     const side = new Side(
       store,
@@ -263,7 +267,7 @@ export class Lens {
     }
     if (criteria.asOf === undefined) return true
     const days = statementDays(store, row, this.#deciding.get(row) ?? this.#counted(row))
-    const span = criteria.certain ? days?.certain : days?.possible
+    const span = this.#certain ? days?.certain : days?.possible
     return span !== undefined && span.from <= criteria.asOf && criteria.asOf <= span.until
   }
 }

@@ -53,6 +53,14 @@ describe('a view', () => {
     expect(brief(other.statements())).toEqual(brief(one.statements()))
   })
 
+  test('composed with `certain` or `silent` alone applies them to all', () => {
+    const relations = ['sanctions', 'attacks'] as const
+    const certain = kg.view({ asOf: '2020-06-15', relations }).view({ certain: true })
+    expect(brief(certain.statements())).toEqual(['state:A sanctions state:C asserted'])
+    const silent = kg.view({ silent: 'exclude' }).view({ viewpoint: 'state:A' })
+    expect([...silent.statements()]).toEqual([])
+  })
+
   test('sees later changes of its graph', () => {
     const small = graphOf(actors)
     const view = small.view({ status: 'asserted' })

@@ -1,0 +1,8 @@
+/**
+ * Records ⇄ lines of JSON: reading and writing JSON Lines, in constant memory.
+ *
+ * @packageDocumentation
+ */
+export type { JsonlOptions } from './parse'
+export { type AsyncJsonlRecords, type Chunk, type JsonlRecords, readJsonl } from './read'
+export { type JsonlWriteOptions, jsonlLine, jsonlLines, toJsonl } from './write'

@@ -1,0 +1,37 @@
+import { fail } from '../model/issue'
+
+// RFC 3987, §2.2, without private use characters: iunreserved, sub-delims and percent-encoded bytes.
+const UCSCHAR =
+  '\\u00a0-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\uffef' +
+  Array.from({ length: 14 }, (_, i) => {
+    const plane = (i + 1).toString(16)
+    return `\\u{${plane}${plane === 'e' ? '1000' : '0000'}}-\\u{${plane}fffd}`
+  }).join('')
+const PLAIN = `A-Za-z0-9\\-._~!$&'()*+,;=${UCSCHAR}`
+const some = (extra: string) => `(?:[${PLAIN}${extra}]|%[0-9A-Fa-f]{2})*`
+const AUTHORITY = `(?:${some(':')}@)?(?:\\[([0-9A-Fa-f:.]+)\\]|${some('')})(?::[0-9]*)?`
+const HIERARCHY = `(?:\\/\\/${AUTHORITY}(?:\\/${some(':@/')})?|(?!\\/\\/)${some(':@/')})`
+const ABSOLUTE = new RegExp(
+  `^[A-Za-z][A-Za-z0-9+.-]*:${HIERARCHY}(?:\\?${some(':@/?')})?(?:#${some(':@/?')})?$`,
+  'u',
+)
+/** By far most IRIs: http(s), a host name, a path and perhaps a fragment, in ASCII. */
+const ORDINARY =
+  /^https?:\/\/[A-Za-z0-9.-]+\/[A-Za-z0-9\-._~!$&'()*+,;=:@/]*(?:#[A-Za-z0-9\-._~!$&'()*+,;=:@/?]*)?$/
+
+/**
+ * Whether a text is an absolute IRI by the letter of RFC 3987 (§2.2), and without private use characters. n3
+ * writes whatever it is given between `<` and `>`, and strict parsers refuse a whole file for one bad IRI.
+ */
+export function isIri(text: string): boolean {
+  if (ORDINARY.test(text)) return true
+  const match = ABSOLUTE.exec(text)
+  return match !== null && (match[1] === undefined || URL.canParse(`http://[${match[1]}]/`))
+}
+
+/** The text, if it is an IRI; else it throws `bad-id`. */
+export function checkedIri(text: string): string {
+  return isIri(text)
+    ? text
+    : fail('bad-id', `'${text.slice(0, 120)}' is not an IRI`, { hint: 'see RFC 3987, §2.2' })
+}

@@ -1,0 +1,111 @@
+import { ID_BASE, type PrefixMap } from '../model/id'
+import { fail } from '../model/issue'
+import type { Ontology } from '../ontology/ontology'
+import { CLAIMS, type Namespaces, NODES, namespacesOf, STATEMENTS } from './namespaces'
+import { type Iri, iri } from './terms'
+
+/** A relation's three properties and its class. */
+export interface RelationTerms {
+  /** `sc:supplies`: layer 1. */
+  readonly direct: Iri
+  /** `scp:supplies`: from the subject to the statement. */
+  readonly statement: Iri
+  /** `scs:supplies`: from the statement to its object. */
+  readonly object: Iri
+  /** `sc:Supplies`: what the statement is a. */
+  readonly type: Iri
+}
+
+/** Names that stand on entities and statements beside what the ontology defines. */
+const OWN_NAMES: ReadonlySet<string> = new Set(
+  'name identifier address disputed possibleFrom possibleUntil certainFrom certainUntil'.split(' '),
+)
+const MAX_CACHED = 65_536
+
+/** How the names of an ontology, and the ids of a graph, are written as IRIs. */
+export class Lexicon {
+  readonly ontology: Ontology
+  readonly prefixes: PrefixMap
+  readonly namespaces: Namespaces
+  readonly #terms = new Map<string, Iri>()
+  readonly #relations = new Map<string, RelationTerms>()
+  readonly #entities = new Map<string, Iri>()
+
+  /** @throws {@link StatecraftError} `bad-value` where a name of the ontology would be read as something else */
+  constructor(ontology: Ontology, prefixes: PrefixMap) {
+    this.ontology = ontology
+    this.prefixes = prefixes
+    this.namespaces = namespacesOf(ontology.definition.iri)
+    checkNames(ontology)
+  }
+
+  /** A name under `sc:`: a type, a property, or a word of the export itself. */
+  term(name: string): Iri {
+    let known = this.#terms.get(name)
+    if (!known) {
+      known = iri(this.namespaces.sc + name)
+      if (this.#terms.size >= MAX_CACHED) this.#terms.clear() // schemes of identifiers come from foreign input
+      this.#terms.set(name, known)
+    }
+    return known
+  }
+
+  /** A value of a closed list: `sc:measure-asset-freeze`. No list has a hyphen in its name. */
+  concept(list: string, value: string): Iri {
+    return this.term(`${list}-${value}`)
+  }
+
+  relation(name: string): RelationTerms {
+    let known = this.#relations.get(name)
+    if (!known) {
+      const { scp, scs } = this.namespaces
+      known = {
+        direct: this.term(name),
+        statement: iri(scp + name),
+        object: iri(scs + name),
+        type: this.term(`${name[0]?.toUpperCase()}${name.slice(1)}`),
+      }
+      this.#relations.set(name, known)
+    }
+    return known
+  }
+
+  /** An entity by its id. One that would pass for a statement, a claim or a node of ours is refused. */
+  entity(id: string): Iri {
+    let known = this.#entities.get(id)
+    if (!known) {
+      known = iri(this.prefixes.iri(id))
+      const own = [STATEMENTS, CLAIMS, NODES].find((namespace) => known?.value.startsWith(namespace))
+      if (own) fail('bad-id', `no entity can be called '${id.slice(0, 120)}': ${own} is for what is derived`)
+      if (this.#entities.size >= MAX_CACHED) this.#entities.clear()
+      this.#entities.set(id, known)
+    }
+    return known
+  }
+
+  /** A statement (`stmt:…`) or claim (`claim:…`) by its id. */
+  derived(id: string): Iri {
+    const colon = id.indexOf(':')
+    return iri(`${ID_BASE}${id.slice(0, colon)}/${id.slice(colon + 1)}`)
+  }
+
+  /** A node by the hash of what it says. */
+  node(hash: string): Iri {
+    return iri(NODES + hash)
+  }
+}
+
+function checkNames(ontology: Ontology): void {
+  for (const name of Object.keys(ontology.definition.properties)) {
+    if (OWN_NAMES.has(name))
+      fail('bad-value', `a property called '${name}' cannot be told from our own in RDF`)
+  }
+  for (const type of ontology.types.keys()) {
+    for (const { name, kind } of ontology.fields(type).values()) {
+      const refers = kind === 'entity' || kind === 'thing'
+      if (refers && ontology.relations.has(name)) {
+        fail('bad-value', `the field '${name}' of ${type} cannot be told from the relation in RDF`)
+      }
+    }
+  }
+}

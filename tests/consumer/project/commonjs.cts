@@ -1,0 +1,19 @@
+import statecraft = require('statecraft')
+import rdf = require('statecraft/rdf')
+import jsonl = require('statecraft/jsonl')
+import node = require('statecraft/node')
+
+const kg = statecraft.createGraph()
+const ir = kg.add('State', { id: 'state:IR', label: { en: 'Iran' } })
+const kp = kg.add('State', { id: 'state:KP', label: 'North Korea' })
+const statement = kg.relate(ir, 'rivals', kp, { claims: [{ stance: 'asserts', by: ir }] })
+if (typeof node.loadFile !== 'function' || jsonl.readJsonl('') === undefined)
+  throw new Error('an entry is missing')
+if (!rdf.toTurtle(kg).includes('sc:rivals')) throw new Error('no Turtle')
+try {
+  rdf.toTurtle(kg.view({ status: 'no level' as never }))
+} catch (error) {
+  // One copy of every class, whichever entry it came from.
+  if (!(error instanceof statecraft.StatecraftError)) throw error
+}
+console.log(kg.describe(statement))

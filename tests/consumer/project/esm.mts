@@ -1,0 +1,21 @@
+import { type Core, createGraph, type Graph, type Ref } from 'statecraft'
+import { readJsonl } from 'statecraft/jsonl'
+import { loadFile } from 'statecraft/node'
+import { toTurtle } from 'statecraft/rdf'
+
+function rivalry(kg: Graph<Core>, a: Ref<'Actor'>, b: Ref<'Actor'>): string {
+  return kg.relate(a, 'rivals', b, { claims: [{ stance: 'asserts', by: a }] })
+}
+
+const kg = createGraph()
+const ir = kg.add('State', { id: 'state:IR', label: { en: 'Iran' } })
+const kp = kg.add('State', { id: 'state:KP', label: 'North Korea' })
+const statement = rivalry(kg, ir, kp)
+kg.relate(ir, 'opposes', kp, { claims: [{ stance: 'predicts', by: ir }] })
+if (typeof loadFile !== 'function' || readJsonl('') === undefined) throw new Error('an entry is missing')
+// @ts-expect-error a technology is no actor
+rivalry(kg, kg.add('Technology', { id: 'technology:t', label: 't' }), kp)
+
+const triples = toTurtle(kg.view({ status: 'asserted' })).match(/sc:rivals/g) ?? []
+if (triples.length !== 2) throw new Error(`a symmetric relation has ${triples.length} direct triples`)
+console.log(kg.describe(statement))

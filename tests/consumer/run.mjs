@@ -1,0 +1,78 @@
+/**
+ * Packs the package, installs it in an empty project, compiles that under `strict` with `skipLibCheck: false`,
+ * runs it from ESM and CommonJS, and bundles it for the browser, where no `node:` import may be left.
+ */
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const project = mkdtempSync(join(tmpdir(), 'statecraft-consumer-'))
+const run = (command, args, cwd = project) =>
+  execFileSync(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
+
+try {
+  run('npm', ['pack', '--pack-destination', project], root)
+  const tarball = readdirSync(project).find((name) => name.endsWith('.tgz'))
+  cpSync(join(here, 'project'), project, { recursive: true })
+  writeFileSync(join(project, 'package.json'), '{ "name": "consumer", "private": true }')
+  run('npm', [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    `./${tarball}`,
+    'zod@4',
+    'typescript@6.0',
+    '@types/node@20',
+  ])
+
+  run('npx', ['tsc', '-p', '.'])
+  for (const file of ['esm.mjs', 'commonjs.cjs']) {
+    const printed = run('node', [join('built', file)]).trim()
+    if (printed !== 'Iran ─rivals─ North Korea      asserted · Iran') {
+      throw new Error(`${file} printed: ${printed}`)
+    }
+  }
+  const help = run('npx', ['statecraft', '--version']).trim()
+  console.log(`consumer: compiles, runs from ESM and CommonJS, statecraft ${help}`)
+
+  for (const entry of ['statecraft', 'statecraft/rdf', 'statecraft/jsonl']) {
+    const { outputFiles, metafile } = await build({
+      stdin: { contents: `export * from '${entry}'`, resolveDir: project },
+      bundle: true,
+      write: false,
+      minify: true,
+      format: 'esm',
+      platform: 'browser',
+      metafile: true,
+      logLevel: 'silent',
+    })
+    const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map((i) => i.path))
+    if (imports.length > 0) throw new Error(`${entry} imports ${imports.join(', ')} in the browser`)
+    const [{ contents }] = outputFiles
+    const kB = (bytes) => `${(bytes / 1000).toFixed(0)} kB`
+    console.log(
+      `browser: ${entry} ${kB(contents.length)} minified, ${kB(gzipSync(contents).length)} gzipped, no node: import`,
+    )
+  }
+  const parsers = Object.keys(
+    (
+      await build({
+        stdin: { contents: `export * from 'statecraft'`, resolveDir: project },
+        bundle: true,
+        write: false,
+        format: 'esm',
+        platform: 'browser',
+        metafile: true,
+      })
+    ).metafile.inputs,
+  ).filter((path) => /node_modules\/(n3|commander|cli-progress)\//.test(path))
+  if (parsers.length > 0) throw new Error(`the root entry loads ${parsers[0]}`)
+} finally {
+  rmSync(project, { recursive: true, force: true })
+}
