@@ -1,9 +1,9 @@
 /**
- * Writes what follows from the ontology: `schemas/ontology.json` and `docs/ontology.md`. With `--check` it
+ * Writes what follows from the code: `schemas/ontology.json`, `docs/ontology.md` and `docs/issues.md`. With `--check` it
  * writes nothing, and fails where a file is not what it would write. Needs the built package.
  */
 import { readFile, writeFile } from 'node:fs/promises'
-import { core } from 'statecraft'
+import { core, ISSUE_CODES } from 'statecraft'
 
 const { definition } = core
 const words = (name) => name.replace(/[A-Z]/g, (c, i) => (i ? ' ' : '') + c.toLowerCase())
@@ -114,8 +114,20 @@ const markdown = [
   ...lists(),
 ].join('\n')
 
+const issues = [
+  '# Issues',
+  '',
+  'Every code that readers and graphs report. An error lost something (a record, a value, a merge), a warning nothing. Generated; do not edit.',
+  '',
+  '| code | severity | meaning |',
+  '| --- | --- | --- |',
+  ...Object.entries(ISSUE_CODES).map(([name, [severity, meaning]]) => `| \`${name}\` | ${severity} | ${meaning} |`),
+  '',
+].join('\n')
+
 const files = {
   '../schemas/ontology.json': `${JSON.stringify(definition, null, 2)}\n`,
+  'issues.md': issues,
   'ontology.md': `${markdown.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`,
 }
 

@@ -55,20 +55,18 @@ for (const id of ['agency:kcna', 'agency:ir-mfa', 'state:US']) {
 }
 
 title('5. Every path between the United States and North Korea of at most three steps')
-for (const path of ask.paths(kg)) {
-  console.log(
-    `   ${path.toString().split('      ')[0]}      ${path.level}${path.disputed ? ', disputed' : ''}`,
-  )
-  for (const step of path.explain()) console.log(`      ${step}`)
-}
+const paths = ask.paths(kg)
+for (const path of paths.slice(0, 12)) console.log(`   ${path}`)
+console.log(`   … ${paths.length} in all: out/paths.txt has each, step by step`)
 
 title('6. What held on 20 April 2024?')
-const { certainly, possibly } = ask.held(kg)
+const { certainly, possibly, undated } = ask.held(kg)
 console.log(' for certain:')
 for (const statement of certainly) say(statement)
-console.log(' possibly (of what has a date):')
+console.log(' possibly:')
 for (const statement of possibly.sort(ask.byLevel)) say(statement)
-console.log('   What could one know that day? Published by then:')
+console.log(`   … and ${undated.length} statements that nobody gives a date`)
+console.log(' What could one know that day? Published by then:')
 const { published, said } = ask.known(kg)
 const then = kg.view({ asKnownOn: '2024-04-20' })
 for (const statement of published) say(statement, then)
@@ -83,6 +81,8 @@ for (const { statement, claimants } of ask.corroborated(kg)) {
 }
 
 await mkdir('out', { recursive: true })
+const explained = paths.map((path) => `${path}\n${path.explain().map((step) => `   ${step}\n`).join('')}`)
+await writeFileAtomically('out/paths.txt', explained)
 await writeFileAtomically('out/tehran-pyongyang.ttl', [toTurtle(kg)])
 await writeFileAtomically('out/tehran-pyongyang.nq', [toNQuads(kg)])
-console.log('\nWritten: out/tehran-pyongyang.ttl, out/tehran-pyongyang.nq')
+console.log('\nWritten: out/tehran-pyongyang.ttl, out/tehran-pyongyang.nq, out/paths.txt')

@@ -56,17 +56,13 @@ export function paths(kg: Graph): Path[] {
   return [...kg.paths('state:US', 'state:KP', { maxSteps: 3 })]
 }
 
-/** 6a. What held on 20 April 2024: for certain, and possibly? */
-export function held(
-  kg: Graph,
-  asOf = '2024-04-20',
-): { certainly: Statement<Core>[]; possibly: Statement<Core>[] } {
-  const dated = [...kg.view({ asOf }).statements()].filter((s) =>
-    s.claims.some((claim) => claim.when !== undefined),
-  )
+/** 6a. What held on 20 April 2024: for certain, possibly, and possibly because nobody gives it a date? */
+export function held(kg: Graph, asOf = '2024-04-20'): Record<'certainly' | 'possibly' | 'undated', Statement<Core>[]> {
   const certainly = [...kg.view({ asOf, certain: true }).statements()]
   const certain = new Set(certainly.map((s) => s.id))
-  return { certainly, possibly: dated.filter((s) => !certain.has(s.id)) }
+  const possible = [...kg.view({ asOf }).statements()].filter((s) => !certain.has(s.id))
+  const isDated = (s: Statement<Core>) => s.claims.some((claim) => claim.when !== undefined)
+  return { certainly, possibly: possible.filter(isDated), undated: possible.filter((s) => !isDated(s)) }
 }
 
 /** 6b. What could one know that day: by what was published, and by what was said? */

@@ -54,6 +54,8 @@ export interface PropertyDefinition {
   readonly definition: string
   /** For people; made from the name where not given (`legalBasis` → "legal basis"). */
   readonly label?: string
+  /** How a value is read after the verb: `meets, on trade`. None: it is the verb's object (`supplies oil`). */
+  readonly preposition?: string
   /** For `entity` and `thing`: the types it takes; any where not given. */
   readonly of?: readonly string[]
   /** For `choice`: the list. */
@@ -72,6 +74,8 @@ export interface PropertyUse {
   readonly required?: true
   /** What is meant where nothing is said. */
   readonly default?: string
+  /** How a value is read after this verb, where otherwise than as a rule. */
+  readonly preposition?: string
 }
 export type PropertyUses = { readonly [property: string]: PropertyUse }
 

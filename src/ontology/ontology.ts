@@ -28,6 +28,8 @@ export interface Property {
   readonly required: boolean
   /** What is meant where nothing is said. */
   readonly default: string | undefined
+  /** How a value is read after the verb. */
+  readonly preposition: string | undefined
 }
 
 /** A relation with everything that applies to it. */
@@ -188,6 +190,7 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
           ordered: use.ordered ?? false,
           required: use.required ?? false,
           default: use.default,
+          preposition: use.preposition ?? property.preposition,
         },
       ]
     })

@@ -51,7 +51,7 @@ export type Lineage<D extends Vocabulary, K extends string> = K extends keyof D[
 
 /** A type, its ancestors, and its descendants. */
 export type Kin<D extends Vocabulary, K extends string> = [
-  Lineage<D, K> | { [T in TypeName<D>]: K extends Lineage<D, T> ? T : never }[TypeName<D>],
+  Lineage<D, K> | { [T in TypeName<D>]: [K] extends [Lineage<D, T>] ? T : never }[TypeName<D>],
 ] extends [infer All extends string]
   ? All
   : never
@@ -197,7 +197,29 @@ export interface ClaimBaseInput extends Omit<ClaimBase, 'by' | 'source' | 'via'>
 }
 
 /** A claim about a statement of a relation (of several: of one of them), with its own details. */
-export type ClaimInput<D extends Vocabulary, R> = R extends unknown ? ClaimAbout<R, D> : never
+export type ClaimInput<D extends Vocabulary, R> = [RelationName<D>] extends [R]
+  ? ClaimAboutAny<D>
+  : R extends unknown
+    ? ClaimAbout<R, D>
+    : never
+
+/** What is a detail of some relation. */
+type AnyDetail<D extends Vocabulary> =
+  | keyof D['everyRelation']['details']
+  | {
+      [R in RelationName<D>]: D['relations'][R] extends { readonly details: infer U } ? keyof U : never
+    }[RelationName<D>]
+// One union of the claims about sixty relations is right, and costs 19 000 instantiations. So where the relation is
+// not known a detail takes what its property takes anywhere; the rest is found when it runs.
+type AnyUse<D extends Vocabulary, P> = P extends keyof D['properties']
+  ? D['properties'][P] extends { readonly kind: 'choice'; readonly list?: never }
+    ? string | readonly string[]
+    : ValueIn<D, P, { readonly many: true }>
+  : never
+/** A claim about a statement of a relation that is not known. */
+type ClaimAboutAny<D extends Vocabulary> = ClaimBaseInput & {
+  readonly [P in AnyDetail<D>]?: AnyUse<D, P>
+}
 
 type ClaimParts<R, D extends Vocabulary> = ClaimBaseInput & OptionalValues<D, Details<D, R>>
 type ClaimAbout<R, D extends Vocabulary> = { [K in keyof ClaimParts<R, D>]: ClaimParts<R, D>[K] }

@@ -5,29 +5,43 @@ import type { Lens } from '../store/lens'
 import { DENIES, DERIVED, type Row } from '../store/store'
 
 /** The label of an entity in the first language that has one, else its id. */
-export function labelOf(lens: Lens, row: Row, languages?: readonly string[]): string {
+export function labelOf(lens: Lens, row: Row, languages?: readonly string[], id?: string): string {
   const { store } = lens
-  return pickText(store.entity(row)?.label as Text | undefined, languages) ?? store.idOf(row)
+  return pickText(store.entity(row)?.label as Text | undefined, languages) ?? id ?? store.idOf(row)
 }
 
-/** A statement's verb with what passes: `supplies oil`. */
+/** A statement's verb with what tells it apart: `supplies oil`, `meets, on trade`, `aids (economic)`. */
 export function verbOf(lens: Lens, row: Row, languages?: readonly string[]): string {
   const { store } = lens
   const { label, defining } = store.relationOf(row)
-  const parts = [label]
   const qualifiers = store.qualifiersOf(row)
-  for (const [name, property] of defining) {
-    if (name === 'event' || property.kind !== 'entity') continue
-    for (const value of [qualifiers[name] ?? []].flat()) {
-      const entity = store.findEntity(String(value))
-      parts.push(entity === 0 ? String(value) : labelOf(lens, entity, languages))
-    }
+  let verb = label
+  for (const { name, kind, preposition, default: meant } of defining.values()) {
+    const values = [qualifiers[name] ?? []].flat().map(String)
+    if (values.length === 0 || name === 'event') continue
+    if (kind === 'choice' && values[0] !== meant) verb += ` (${values.join(', ')})`
+    if (kind !== 'entity') continue
+    const named = values.map((id) => labelOf(lens, store.findEntity(id), languages, id)).join(' and ')
+    verb += preposition === undefined ? ` ${named}` : `, ${preposition} ${named}`
   }
-  return parts.join(' ')
+  return verb
+}
+
+// §2 before §11.
+const order = new Intl.Collator('en', { numeric: true })
+
+/** Who decides the standing of statements, step by step and then in order: each once. */
+export function citationsOf(lens: Lens, statements: readonly Row[], languages?: readonly string[]): string[] {
+  const cited = statements.flatMap((row) =>
+    decisiveClaims(lens, row)
+      .map((claim) => citationOf(lens, claim, languages))
+      .sort(order.compare),
+  )
+  return [...new Set(cited)]
 }
 
 /** Who claims it, in what, and where: `Daniel Pinkston in Elaph, §16`. */
-export function citationOf(lens: Lens, claim: Row, languages?: readonly string[]): string {
+function citationOf(lens: Lens, claim: Row, languages?: readonly string[]): string {
   const { store } = lens
   const { source, by } = store.claims.columns
   const claimant = store.provenance.claimant(claim)
@@ -47,7 +61,7 @@ export function citationOf(lens: Lens, claim: Row, languages?: readonly string[]
 }
 
 /** The claims that decide the level of a statement: those of the stance that it comes from. */
-export function decisiveClaims(lens: Lens, row: Row): Row[] {
+function decisiveClaims(lens: Lens, row: Row): Row[] {
   const level = lens.standing(row)?.level
   const { stance } = lens.store.claims.columns
   const own = lens.deciding(row)

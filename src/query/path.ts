@@ -2,7 +2,7 @@ import { byCodeUnits } from '../model/canonical'
 import { LEVELS, type Level } from '../model/claim'
 import type { Lens } from '../store/lens'
 import type { Row } from '../store/store'
-import { citationOf, decisiveClaims, isDerived, labelOf, standingOf, verbOf } from './cite'
+import { citationsOf, isDerived, labelOf, standingOf, verbOf } from './cite'
 
 /** One step of a path: a statement, and whether it is walked from subject to object. */
 export interface Step {
@@ -74,8 +74,7 @@ export class Path {
    */
   toString(languages?: readonly string[]): string {
     if (this.steps.length === 0) return labelOf(this.#lens, this.#rows[0]!, languages)
-    const claims = this.#statements.flatMap((row) => decisiveClaims(this.#lens, row))
-    const cited = [...new Set(claims.map((claim) => citationOf(this.#lens, claim, languages)))]
+    const cited = citationsOf(this.#lens, this.#statements, languages)
     const derived = this.#statements.some((row) => isDerived(this.#lens, row))
     return `${this.#drawn(languages)}      ${[standingOf(this.level, this.disputed, derived), ...cited].join(' · ')}`
   }
@@ -84,9 +83,9 @@ export class Path {
   explain(languages?: readonly string[]): string[] {
     return this.#statements.map((row, i) => {
       const { level, disputed } = this.steps[i]!
-      const cited = decisiveClaims(this.#lens, row).map((claim) => citationOf(this.#lens, claim, languages))
+      const cited = citationsOf(this.#lens, [row], languages)
       const drawn = `${labelOf(this.#lens, this.#rows[i]!, languages)} ${this.#arrow(i, languages)} ${labelOf(this.#lens, this.#rows[i + 1]!, languages)}`
-      return `${drawn}      ${[standingOf(level, disputed, isDerived(this.#lens, row)), ...new Set(cited)].join(' · ')}`
+      return `${drawn}      ${[standingOf(level, disputed, isDerived(this.#lens, row)), ...cited].join(' · ')}`
     })
   }
 

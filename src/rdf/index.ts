@@ -9,7 +9,8 @@ import type { View } from '../graph/view'
 import type { Issue } from '../model/issue'
 import { isStatement } from '../model/record'
 import type { Vocabulary } from '../ontology/typing'
-import { type Direct, readDirect } from './direct'
+import type { Encoding } from './block'
+import { type Direct, readDirect, type StandingStatement } from './direct'
 import { writeDocument } from './document'
 import { encodeEntity } from './entity'
 import { Lexicon } from './lexicon'
@@ -171,14 +172,23 @@ function lexiconOf<D extends Vocabulary>(view: View<D>): Lexicon {
   return new Lexicon(ontology, prefixes)
 }
 
-function* quadsOf<D extends Vocabulary>(
+function quadsOf<D extends Vocabulary>(
   view: View<D>,
   lexicon: Lexicon,
   options: QuadOptions,
-): Generator<Quad> {
+): Iterable<Quad> {
+  // Checked at once, not when the first quad is asked for.
   const isDirect = readDirect(options.direct)
   const encoding = { lexicon, report: options.report ?? (() => undefined) }
-  const graphs = options.graphs ?? false
+  return encode(view, isDirect, options.graphs ?? false, encoding)
+}
+
+function* encode<D extends Vocabulary>(
+  view: View<D>,
+  isDirect: (statement: StandingStatement) => boolean,
+  graphs: boolean,
+  encoding: Encoding,
+): Generator<Quad> {
   for (const record of view.records()) {
     if (!isStatement(record)) {
       yield* encodeEntity(record, encoding)

@@ -3,7 +3,8 @@ import { ID_BASE } from '../model/id'
 import type { Lexicon } from './lexicon'
 import { N3_LOCAL } from './n3'
 import { VOCABULARIES } from './namespaces'
-import type { Iri, Quad } from './terms'
+import type { Iri, Literal, Quad } from './terms'
+import { RDF, XSD } from './words'
 
 /** How many prefixes a file declares at most: ids come from foreign input, and n3 tries them all on each IRI. */
 export const MAX_PREFIXES = 256
@@ -42,8 +43,9 @@ export class Prefixing {
     }
     for (const { subject, predicate, object, graph } of quads) {
       look(subject)
-      look(predicate)
-      look(object.termType === 'Literal' ? object.datatype : object)
+      if (predicate.value !== RDF.type.value) look(predicate) // that one is written `a`
+      if (object.termType === 'NamedNode') look(object)
+      else if (!isAbbreviated(object)) look(object.datatype)
       if (graph.termType === 'NamedNode') look(graph)
     }
     const usable = [...found].filter(([prefix]) => !schemes.has(prefix))
@@ -60,4 +62,11 @@ export class Prefixing {
     const fits = slash > 0 && !this.#taken.has(prefix) && /^[a-z][a-z0-9-]*$/.test(prefix)
     return fits && N3_LOCAL.test(iri.slice(slash + 1)) ? [prefix, iri.slice(0, slash + 1)] : undefined
   }
+}
+
+const SHORT = [RDF.langString, XSD.string, XSD.boolean, XSD.integer, XSD.double].map(({ value }) => value)
+
+/** Whether Turtle writes a literal of ours without its datatype. */
+function isAbbreviated({ value, datatype }: Literal): boolean {
+  return SHORT.includes(datatype.value) || (datatype.value === XSD.decimal.value && value.includes('.'))
 }

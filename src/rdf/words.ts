@@ -12,6 +12,7 @@ export const RDF = {
   rest: new Iri(`${rdf}rest`),
   nil: new Iri(`${rdf}nil`),
   JSON: new Iri(`${rdf}JSON`),
+  langString: new Iri(`${rdf}langString`),
 } as const
 
 export const XSD = {
@@ -21,6 +22,7 @@ export const XSD = {
   decimal: new Iri(`${xsd}decimal`),
   double: new Iri(`${xsd}double`),
   integer: new Iri(`${xsd}integer`),
+  string: new Iri(`${xsd}string`),
 } as const
 
 export const LABEL = new Iri(`${rdfs}label`)

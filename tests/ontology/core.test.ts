@@ -129,7 +129,7 @@ const RELATIONS = `
 const KINDS = `
 existed founded dissolved born died signed inForce published coverage when listed: date
 expertise reason note purpose role: text
-hs reliability route office legalBasis entry unit: string
+hs route office legalBasis entry unit: string
 url: url
 point: point
 language: language
@@ -155,7 +155,7 @@ field: entity Technology/Commodity/Sector
 item: entity Technology/Commodity/Asset
 covers: entity Technology/Commodity/Asset/Sector
 topic: entity
-gender obligations cowType measures scope as standing vote stage interest form basis kind level: choice
+reliability gender obligations cowType measures scope as standing vote stage interest form basis kind level: choice
 `
 
 // the property as used: its values

@@ -16,9 +16,14 @@ function options(): ts.CompilerOptions {
  * @param sources name → text
  * @returns name → what the compiler says about it, one message an error
  */
-export function compile<const N extends string>(sources: { readonly [name in N]: string }): Record<N, string[]> {
+export function compile<const N extends string>(
+  sources: { readonly [name in N]: string },
+): Record<N, string[]> {
   const files = new Map(
-    Object.entries<string>(sources).map(([name, text], i) => [resolve(import.meta.dirname, `snippet-${i}.ts`), { name, text }]),
+    Object.entries<string>(sources).map(([name, text], i) => [
+      resolve(import.meta.dirname, `snippet-${i}.ts`),
+      { name, text },
+    ]),
   )
   const host = ts.createCompilerHost(options())
   const { fileExists, readFile, getSourceFile } = host
@@ -31,18 +36,29 @@ export function compile<const N extends string>(sources: { readonly [name in N]:
   const program = ts.createProgram([...files.keys()], options(), host)
   const found = [...files].map(([file, { name }]) => {
     const source = program.getSourceFile(file)
-    const diagnostics = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
+    const diagnostics = [
+      ...program.getSyntacticDiagnostics(source),
+      ...program.getSemanticDiagnostics(source),
+    ]
     return [name, diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))]
   })
   return Object.fromEntries(found)
 }
 
-/** What the compiler had to do for some files, given by their paths from the root of the repository. */
-export function cost(files: readonly string[]): { readonly instantiations: number; readonly errors: readonly string[] } {
-  const program = ts.createProgram(
-    files.map((file) => resolve(root, file)),
-    options(),
-  )
-  const errors = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
-  return { instantiations: program.getInstantiationCount(), errors }
+/**
+ * What the compiler has to do to check some files; of the files that these import it works out what they use.
+ *
+ * @param files their paths from the root of the repository
+ */
+export function cost(files: readonly string[]): {
+  readonly instantiations: number
+  readonly errors: readonly string[]
+} {
+  const paths = files.map((file) => resolve(root, file))
+  const program = ts.createProgram(paths, options())
+  const errors = paths.flatMap((file) => program.getSemanticDiagnostics(program.getSourceFile(file)))
+  return {
+    instantiations: program.getInstantiationCount(),
+    errors: errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+  }
 }

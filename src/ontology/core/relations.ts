@@ -69,7 +69,7 @@ export const relations = {
     definition: 'a sender, in its own name, has measures on a country, sector or government as such',
     defining: {
       programme: {},
-      item: { of: ['Technology', 'Commodity'] },
+      item: { preposition: 'on', of: ['Technology', 'Commodity'] },
       sector: {},
       case: {},
       inResponseTo: {},

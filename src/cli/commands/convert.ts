@@ -1,0 +1,106 @@
+import type { View } from '../../graph/view'
+import { jsonlLines } from '../../jsonl'
+import { formatIssue, StatecraftError } from '../../model/issue'
+import { IssueLog } from '../../model/issues'
+import { writeFileAtomically, writeToStream } from '../../node'
+import type { Vocabulary } from '../../ontology/typing'
+import { DataError, UsageError } from '../exit'
+import { type ReadFlags, type ViewFlags, viewOptionsOf } from '../flags'
+import { type Format, inputFormat, outputFormat } from '../formats'
+import { type Io, say } from '../io'
+import { loadOntology } from '../ontology'
+import { readGraph } from '../read'
+import { writeStream } from '../stream'
+import { exitCodeFor, type FoundIssue, tellTrouble } from '../trouble'
+
+interface ConvertFlags extends ReadFlags, ViewFlags {
+  readonly output?: string
+  readonly from?: string
+  readonly to?: string
+  readonly stream?: true
+}
+
+/** Writes the data in another format. */
+export async function convert(paths: readonly string[], flags: ConvertFlags, io: Io): Promise<number> {
+  for (const path of paths) inputFormat(path, flags.from)
+  const to = outputFormat(flags.output, flags.to)
+  return flags.stream ? await convertStream(paths, to, flags, io) : await convertGraph(paths, to, flags, io)
+}
+
+/** Through a graph: merged, sorted, with what follows from the claims. */
+async function convertGraph(
+  paths: readonly string[],
+  to: Format,
+  flags: ConvertFlags,
+  io: Io,
+): Promise<number> {
+  const reading = await readGraph(paths, flags, io)
+  tellTrouble(reading, paths, io)
+  if (reading.entities + reading.statements === 0 && reading.errors > 0) {
+    throw new DataError('nothing could be read, so nothing is written')
+  }
+  await write(flags.output, await serialized(reading.view, to, io), io)
+  return exitCodeFor(reading)
+}
+
+async function serialized(view: View<Vocabulary>, to: Format, io: Io): Promise<Iterable<string>> {
+  if (to === 'jsonl') return jsonlLines(view)
+  const { serialize } = await import('../../rdf') // n3 only where it is needed
+  return serialize(view, { format: to, report: (issue) => say(io, formatIssue(issue)) })
+}
+
+/** Record by record: whatever the size of the data, in the same memory. */
+async function convertStream(
+  paths: readonly string[],
+  to: Format,
+  flags: ConvertFlags,
+  io: Io,
+): Promise<number> {
+  if (viewOptionsOf(flags)) {
+    throw new UsageError(
+      '--stream takes no view options: what holds is not known before the end',
+      'leave out --stream',
+    )
+  }
+  if (to === 'jsonl' && paths.length > 1) {
+    throw new UsageError(
+      '--stream writes JSON Lines of one file: the handles in it are its own',
+      'leave out --stream',
+    )
+  }
+  const ontology = await loadOntology(flags.ontology)
+  const log = new IssueLog({ strict: flags.strict ?? false })
+  const issues: FoundIssue[] = []
+  async function* chunks(): AsyncGenerator<string> {
+    for (const path of paths) {
+      const report = (issue: Parameters<typeof log.report>[0]) => {
+        log.report(issue)
+        if (issues.length < log.issues.length) issues.push({ path, issue })
+      }
+      yield* writeStream(path, { to, ontology, report }, io)
+    }
+  }
+  try {
+    await write(flags.output, chunks(), io)
+  } catch (error) {
+    // Of the data, not of the command line: under --strict the first error is thrown.
+    if (error instanceof StatecraftError) throw new DataError(error.message)
+    if (error instanceof DataError) tellTrouble(troubleOf(log, issues), paths, io)
+    throw error
+  }
+  tellTrouble(troubleOf(log, issues), paths, io)
+  return exitCodeFor(log)
+}
+
+function troubleOf({ errors, warnings, counts }: IssueLog, issues: readonly FoundIssue[]) {
+  return { errors, warnings, counts, issues }
+}
+
+async function write(
+  output: string | undefined,
+  chunks: Iterable<string> | AsyncIterable<string>,
+  io: Io,
+): Promise<void> {
+  if (output === undefined || output === '-') await writeToStream(io.stdout, chunks, { signal: io.signal })
+  else await writeFileAtomically(output, chunks, { signal: io.signal })
+}

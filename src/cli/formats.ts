@@ -1,0 +1,45 @@
+import { extname } from 'node:path'
+import { UsageError } from './exit'
+
+/** Formats by name, with the extensions of their files. */
+const FORMATS = {
+  jsonl: ['jsonl', 'ndjson'],
+  turtle: ['ttl'],
+  trig: ['trig'],
+  ntriples: ['nt'],
+  nquads: ['nq'],
+} as const
+
+export type Format = keyof typeof FORMATS
+
+export const WRITTEN = Object.keys(FORMATS) as readonly Format[] // its own keys
+export const READ: readonly Format[] = ['jsonl']
+
+/** For help: `jsonl (.jsonl, .ndjson), turtle (.ttl)…` */
+export function describeFormats(formats: readonly Format[]): string {
+  return formats
+    .map((format) => `${format} (${FORMATS[format].map((ext) => `.${ext}`).join(', ')})`)
+    .join(', ')
+}
+
+/** The format in which a file is read: as said, else by its extension, else JSON Lines. */
+export function inputFormat(path: string, said: string | undefined): Format {
+  const format = said === undefined ? byExtension(path) : WRITTEN.find((known) => known === said)
+  if (format === undefined || READ.includes(format)) return format ?? 'jsonl'
+  const hint = said === undefined ? `--from ${READ[0]} reads it all the same` : `it reads ${READ.join(', ')}`
+  throw new UsageError(`${path} would be ${format}, which is not read here`, hint)
+}
+
+/** The format in which a file is written: as said, else by its extension. */
+export function outputFormat(path: string | undefined, said: string | undefined): Format {
+  const format = said === undefined ? byExtension(path ?? '-') : WRITTEN.find((known) => known === said)
+  if (format !== undefined) return format
+  const what =
+    path === undefined || path === '-' ? 'the output has no extension' : `'${path}' tells no format`
+  throw new UsageError(`${what}`, `say --to ${WRITTEN.join(', ')}`)
+}
+
+function byExtension(path: string): Format | undefined {
+  const extension = extname(path).slice(1).toLowerCase()
+  return WRITTEN.find((format) => FORMATS[format].some((known) => known === extension))
+}

@@ -1,0 +1,90 @@
+import { createGraph, type Graph } from '../graph/graph'
+import type { LoadReport } from '../graph/load'
+import type { View } from '../graph/view'
+import { type Issue, type IssueCode, StatecraftError } from '../model/issue'
+import { loadFile, openInput } from '../node'
+import type { Vocabulary } from '../ontology/typing'
+import { DataError, UsageError } from './exit'
+import { type ReadFlags, type ViewFlags, viewOptionsOf } from './flags'
+import type { Io } from './io'
+import { loadOntology } from './ontology'
+import { showProgress } from './progress'
+import type { FoundIssue, Trouble } from './trouble'
+
+/** What a command works on. */
+export interface Reading extends Trouble {
+  readonly kg: Graph<Vocabulary>
+  /** The part of the graph that the flags ask for: all of it where they ask for none. */
+  readonly view: View<Vocabulary>
+  readonly entities: number
+  readonly statements: number
+  readonly claims: number
+  readonly dropped: number
+}
+
+/**
+ * Loads files into one graph.
+ *
+ * @throws UsageError, StatecraftError for flags that ask for what is not there; DataError under `--strict`
+ */
+export async function readGraph(
+  paths: readonly string[],
+  flags: ReadFlags & ViewFlags,
+  io: Io,
+): Promise<Reading> {
+  if (paths.filter((path) => path === '-').length > 1)
+    throw new UsageError('the standard input can be read once')
+  const ontology = await loadOntology(flags.ontology)
+  const options = viewOptionsOf(flags)
+  if (options) {
+    // What can be checked without the data is checked before it is read.
+    const { viewpoint: _, sources: __, ...plain } = options
+    createGraph(ontology).view(plain)
+  }
+  const kg = createGraph<Vocabulary>(ontology)
+  const loaded: { path: string; report: LoadReport }[] = []
+  for (const path of paths) loaded.push({ path, report: await load(kg, path, flags, io) })
+  return { kg, view: options ? kg.view(options) : kg, ...summed(loaded, kg) }
+}
+
+async function load(kg: Graph<Vocabulary>, path: string, flags: ReadFlags, io: Io): Promise<LoadReport> {
+  const { stdin, signal } = io
+  const input = await openInput(path, { stdin, signal })
+  const done = showProgress(input, io)
+  try {
+    return await loadFile(kg, input, { strict: flags.strict ?? false, ...(signal ? { signal } : {}) })
+  } catch (error) {
+    // Of the data, not of the command line: under `--strict` the first error is thrown.
+    if (error instanceof StatecraftError) throw new DataError(`${path}: ${error.message}`)
+    throw error
+  } finally {
+    done()
+  }
+}
+
+function summed(
+  loaded: readonly { readonly path: string; readonly report: LoadReport }[],
+  kg: Graph<Vocabulary>,
+): Omit<Reading, 'kg' | 'view'> {
+  const sum = { entities: 0, statements: 0, claims: 0, dropped: 0, errors: 0, warnings: 0 }
+  const counts: { [code in IssueCode]?: number } = {}
+  const issues: FoundIssue[] = []
+  for (const { path, report } of loaded) {
+    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += report[key] // its own keys
+    for (const [code, n] of Object.entries(report.counts))
+      counts[code as IssueCode] = (counts[code as IssueCode] ?? 0) + n
+    for (const issue of report.issues) {
+      if (loaded.length > 1 && issue.code === 'dangling' && cameLater(kg, issue)) {
+        sum.warnings--
+        counts.dangling!--
+      } else issues.push({ path, issue })
+    }
+  }
+  if (counts.dangling === 0) delete counts.dangling
+  return { ...sum, counts, issues }
+}
+
+/** Whether what one file missed came with another: the message begins with the id. */
+function cameLater(kg: Graph<Vocabulary>, { message }: Issue): boolean {
+  return kg.entity(message.slice(0, message.indexOf(' '))) !== undefined
+}
