@@ -46,12 +46,13 @@ export interface Relation extends Omit<RelationDefinition, 'defining' | 'details
   readonly defaults: readonly Property[]
 }
 
-/** Keys of records that no property may be called. */
+/** Names that no property may have: keys of records, words of the RDF, and what JavaScript objects inherit. */
 const TAKEN = new Set(
   (
     'type id label names aliases identifiers addresses description sameAs sources unnamed extra relation subject ' +
     'object occurrence claims ref status stance by source at via said withdrawn likelihood confidence credibility ' +
-    'method about __proto__ constructor prototype toString valueOf hasOwnProperty'
+    'method about name identifier address disputed possibleFrom possibleUntil certainFrom certainUntil ' +
+    '__proto__ constructor prototype toString valueOf hasOwnProperty'
   ).split(' '),
 )
 const TYPE_NAME = /^[A-Z][A-Za-z0-9]*$/
@@ -198,7 +199,10 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
 
   #relation(name: string, relation: RelationDefinition, index: number): Relation {
     const path = ['relations', name]
-    if (!NAME.test(name)) fail('bad-value', `no relation can be called '${name}'`, { path })
+    if (!NAME.test(name) || Object.hasOwn(this.definition.properties, name)) {
+      const hint = NAME.test(name) ? 'a property has that name' : 'a-z, then letters and digits'
+      fail('bad-value', `no relation can be called '${name}'`, { path, hint })
+    }
     if (relation.from.length === 0 || relation.to.length === 0)
       fail('bad-value', 'a relation has two ends', { path })
     this.#checkNames(relation.from, this.definition.types, 'type', [...path, 'from'])

@@ -329,14 +329,12 @@ export class RecordReader {
       if (value === '' || (known && 'form' in known && !known.form.test(value))) {
         return new Problem(`'${value.slice(0, 80)}' is not of the form of ${known?.definition ?? scheme}`)
       }
-      const when = item.when == null ? undefined : readDate(item.when)
-      if (when instanceof Problem) this.#problem('bad-date', when, [...path, 'when'])
       return {
         scheme,
         value,
         ...present({
-          country: typeof item.country === 'string' ? item.country : undefined,
-          when: when instanceof Problem ? undefined : when,
+          country: this.#optional(item.country, readString, [...path, 'country']),
+          when: this.#optional(item.when, readDate, [...path, 'when'], 'bad-date'),
           valid: typeof item.valid === 'boolean' ? item.valid : undefined,
         }),
       }
@@ -400,6 +398,17 @@ export class RecordReader {
         : (readId(value, this.#context) as Problem)
     if (required) return this.#drop('bad-id', problem.message, path, problem.hint)
     return this.#problem('bad-id', problem, path)
+  }
+
+  #optional(
+    value: unknown,
+    read: (value: unknown) => string | Problem,
+    path: Path,
+    code: IssueCode = 'bad-text',
+  ): string | undefined {
+    if (value === undefined || value === null) return undefined
+    const found = read(value)
+    return found instanceof Problem ? this.#problem(code, found, path) : found
   }
 
   #ids(raw: unknown, path: Path): string[] {

@@ -7,8 +7,8 @@ import type { Quad } from './terms'
 const PIECE = 2048
 
 /**
- * Writes quads as one document, bit by bit: sorted, each once, with the prefixes that they use. The same set of
- * quads gives the same bytes.
+ * Writes quads as one document, bit by bit: sorted, each once, with the prefixes that they use. The same set
+ * of quads gives the same bytes.
  */
 export function* writeDocument(
   quads: Iterable<Quad>,

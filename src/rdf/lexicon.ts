@@ -1,7 +1,6 @@
 import { ID_BASE, type PrefixMap } from '../model/id'
-import { fail } from '../model/issue'
 import type { Ontology } from '../ontology/ontology'
-import { CLAIMS, type Namespaces, NODES, namespacesOf, STATEMENTS } from './namespaces'
+import { type Namespaces, NODES, namespacesOf } from './namespaces'
 import { type Iri, iri } from './terms'
 
 /** A relation's three properties and its class. */
@@ -16,10 +15,6 @@ export interface RelationTerms {
   readonly type: Iri
 }
 
-/** Names that stand on entities and statements beside what the ontology defines. */
-const OWN_NAMES: ReadonlySet<string> = new Set(
-  'name identifier address disputed possibleFrom possibleUntil certainFrom certainUntil'.split(' '),
-)
 const MAX_CACHED = 65_536
 
 /** How the names of an ontology, and the ids of a graph, are written as IRIs. */
@@ -31,12 +26,10 @@ export class Lexicon {
   readonly #relations = new Map<string, RelationTerms>()
   readonly #entities = new Map<string, Iri>()
 
-  /** @throws {@link StatecraftError} `bad-value` where a name of the ontology would be read as something else */
   constructor(ontology: Ontology, prefixes: PrefixMap) {
     this.ontology = ontology
     this.prefixes = prefixes
     this.namespaces = namespacesOf(ontology.definition.iri)
-    checkNames(ontology)
   }
 
   /** A name under `sc:`: a type, a property, or a word of the export itself. */
@@ -70,13 +63,11 @@ export class Lexicon {
     return known
   }
 
-  /** An entity by its id. One that would pass for a statement, a claim or a node of ours is refused. */
+  /** An entity by its id. */
   entity(id: string): Iri {
     let known = this.#entities.get(id)
     if (!known) {
       known = iri(this.prefixes.iri(id))
-      const own = [STATEMENTS, CLAIMS, NODES].find((namespace) => known?.value.startsWith(namespace))
-      if (own) fail('bad-id', `no entity can be called '${id.slice(0, 120)}': ${own} is for what is derived`)
       if (this.#entities.size >= MAX_CACHED) this.#entities.clear()
       this.#entities.set(id, known)
     }
@@ -92,20 +83,5 @@ export class Lexicon {
   /** A node by the hash of what it says. */
   node(hash: string): Iri {
     return iri(NODES + hash)
-  }
-}
-
-function checkNames(ontology: Ontology): void {
-  for (const name of Object.keys(ontology.definition.properties)) {
-    if (OWN_NAMES.has(name))
-      fail('bad-value', `a property called '${name}' cannot be told from our own in RDF`)
-  }
-  for (const type of ontology.types.keys()) {
-    for (const { name, kind } of ontology.fields(type).values()) {
-      const refers = kind === 'entity' || kind === 'thing'
-      if (refers && ontology.relations.has(name)) {
-        fail('bad-value', `the field '${name}' of ${type} cannot be told from the relation in RDF`)
-      }
-    }
   }
 }

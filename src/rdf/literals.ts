@@ -17,8 +17,8 @@ export function integerLiteral(value: number): Literal {
 }
 
 /**
- * A number as `xsd:decimal`, or as `xsd:double` where JavaScript writes it with an exponent: the shortest digits
- * that read back as the same number.
+ * A number as `xsd:decimal`, or as `xsd:double` where JavaScript writes it with an exponent: the shortest
+ * digits that read back as the same number.
  *
  * Source: canonical representations of XML Schema Part 2, 1.1, §3.3.3 and §3.3.5.
  */
@@ -38,7 +38,8 @@ export function textLiterals(text: Text): Literal[] {
   return Object.keys(text).map((language) => textLiteral(text[language] ?? '', language))
 }
 
-// What JSON may hold and literals may not: noncharacters. JSON escapes controls and lone surrogates by itself.
+// What JSON may hold and literals may not: noncharacters. JSON escapes controls and lone surrogates by
+// itself.
 const NONCHARACTER =
   /[\ufdd0-\ufdef\ufffe\uffff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g
 

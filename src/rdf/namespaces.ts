@@ -33,8 +33,8 @@ export interface Namespaces {
 }
 
 /**
- * The namespaces of an ontology, from its own IRI: what it ends in (`#` or `/`) makes way for `/statement#` and
- * `/object#`. No name of an ontology has a `/` or `#`, so the three never overlap.
+ * The namespaces of an ontology, from its own IRI: what it ends in (`#` or `/`) makes way for `/statement#`
+ * and `/object#`. No name of an ontology has a `/` or `#`, so the three never overlap.
  *
  * @param iri the IRI of the ontology
  *

@@ -8,9 +8,10 @@ import { type Iri, inLanguage, type Literal, literal, type ObjectTerm } from './
 import { ALT_LABEL, RDF } from './words'
 
 /*
- * Names, identifiers and addresses. What is simple is one literal. What says more has that literal too, for easy
- * use, and a node with all of it. So that nothing is lost, something simple that would be the same literal as
- * something with a node gets a node as well: a literal that no node of its subject says is simple, and complete.
+ * Names, identifiers and addresses. What is simple is one literal. What says more has that literal too, for
+ * easy use, and a node with all of it. So that nothing is lost, something simple that would be the same
+ * literal as something with a node gets a node as well: a literal that no node of its subject says is simple,
+ * and complete.
  */
 
 /** The parts of something with a node, under `sc:` or as `rdf:value`. */
@@ -39,7 +40,9 @@ function namePredicate(kind: NameKind, lexicon: Lexicon): Iri {
   return kind === 'alias' ? ALT_LABEL : lexicon.concept('name', kind)
 }
 
-/** Adds the identifiers of an entity. One that its source calls false has no literal: nobody shall join on it. */
+/**
+ * Adds the identifiers of an entity. One that its source calls false has no literal: nobody shall join on it.
+ */
 export function addIdentifiers(
   block: Block,
   subject: Iri,

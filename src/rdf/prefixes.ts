@@ -6,7 +6,9 @@ import { VOCABULARIES } from './namespaces'
 import type { Iri, Literal, Quad } from './terms'
 import { RDF, XSD } from './words'
 
-/** How many prefixes a file declares at most: ids come from foreign input, and n3 tries them all on each IRI. */
+/**
+ * How many prefixes a file declares at most: ids come from foreign input, and n3 tries them all on each IRI.
+ */
 export const MAX_PREFIXES = 256
 
 /** Which prefixes quads can be written with. */
@@ -21,7 +23,8 @@ export class Prefixing {
     const taken = new Set(own.map(([prefix]) => prefix))
     const named = Object.entries(prefixes.named())
     this.fixed = new Map(own)
-    // Of two that stand for one namespace the first is taken; a data prefix called like one of ours is not written.
+    // Of two that stand for one namespace the first is taken; a data prefix called like one of ours is not
+    // written.
     this.#known = [...own, ...named.filter(([prefix]) => !taken.has(prefix))]
     this.#taken = new Set([...taken, ...named.map(([prefix]) => prefix)])
   }

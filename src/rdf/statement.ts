@@ -56,8 +56,8 @@ export function identified(record: StatementRecord, ontology: Ontology): Identif
 }
 
 /**
- * The quads of a statement: the direct triple where it is let through (layer 1), the statement (layer 2), and its
- * claims (layer 3).
+ * The quads of a statement: the direct triple where it is let through (layer 1), the statement (layer 2), and
+ * its claims (layer 3).
  *
  * @throws {@link StatecraftError} `bad-id` for an id that is no IRI, `bad-text` for a text that is none
  */

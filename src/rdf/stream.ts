@@ -54,7 +54,8 @@ class StreamWriter {
     for (const [prefix, namespace] of Object.entries(stream.prefixes ?? {})) map.set(prefix, namespace)
     const lexicon = new Lexicon(ontology, map)
     this.#encoding = { lexicon, report: this.#report }
-    // Records that were read before raise nothing but warnings that have been given: only losses are passed on.
+    // Records that were read before raise nothing but warnings that have been given: only losses are passed
+    // on.
     this.#reader = new RecordReader(ontology, {
       prefixes: map,
       report: (found) => found.severity === 'error' && this.#report(found),
@@ -97,7 +98,9 @@ class StreamWriter {
     }
   }
 
-  /** The statement with its id; the handles in it give way to ids, and one that nobody has yet is left out. */
+  /**
+   * The statement with its id; the handles in it give way to ids, and one that nobody has yet is left out.
+   */
   #named(record: StatementRecord) {
     const { ontology } = this.#encoding.lexicon
     const linked: Record<string, unknown> = { ...record }
@@ -138,12 +141,13 @@ function throwErrors(found: Issue): void {
 }
 
 /**
- * Writes records as RDF, one after another, each in a block of its own: for files of any size, in constant memory
- * (but for one entry a `ref`). Layers 2 and 3 only and no status, since what later records say is not known yet;
- * in Turtle and TriG the vocabularies are declared first, and each prefix of ids ahead of the block that first
- * uses it.
+ * Writes records as RDF, one after another, each in a block of its own: for files of any size, in constant
+ * memory (but for one entry a `ref`). Layers 2 and 3 only and no status, since what later records say is not
+ * known yet; in Turtle and TriG the vocabularies are declared first, and each prefix of ids ahead of the
+ * block that first uses it.
  *
- * @param records canonical or foreign; a stream that knows its `line`, `prefixes` or `source` is asked for them
+ * @param records canonical or foreign; a stream that knows its `line`, `prefixes` or `source` is asked for
+ * them
  * @param options the format, the ontology, and what takes the trouble
  * @returns pieces of text, one a record
  * @throws {@link StatecraftError} at the first error, where there is no `report`

@@ -1,12 +1,12 @@
 import type * as Rdf from '@rdfjs/types'
 import { fail } from '../model/issue'
 import { stringProblem } from '../model/text'
-import { checkedIri } from './iri'
+import { checkedIri } from '../model/iri'
 import { VOCABULARIES } from './namespaces'
 
 /*
- * RDF/JS terms of our own, for two reasons: n3's factory takes anything and lower-cases language tags, and these
- * cannot be made of what would corrupt a file. There is no blank node among them.
+ * RDF/JS terms of our own, for two reasons: n3's factory takes anything and lower-cases language tags, and
+ * these cannot be made of what would corrupt a file. There is no blank node among them.
  */
 
 /** An IRI. Made by {@link iri}, which checks it. */

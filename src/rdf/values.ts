@@ -56,8 +56,8 @@ function statementTerm(id: string, lexicon: Lexicon): Iri | undefined {
 }
 
 /**
- * Adds what a property says of a subject: a triple for each value; or, where the order of the values matters, one
- * to a list.
+ * Adds what a property says of a subject: a triple for each value; or, where the order of the values matters,
+ * one to a list.
  */
 export function addProperty(
   block: Block,

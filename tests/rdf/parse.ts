@@ -4,7 +4,9 @@ import { Parser } from 'n3'
 import oxigraph from 'oxigraph'
 import type { RdfFormat } from 'statecraft/rdf'
 
-/** What tests of RDF have in common: two parsers, and the hash of ids worked out in another way than in `src`. */
+/**
+ * What tests of RDF have in common: two parsers, and the hash of ids worked out in another way than in `src`.
+ */
 
 const MEDIA = {
   turtle: 'text/turtle',

@@ -70,17 +70,20 @@ claim:${c} a sc:Claim;
       const expected = [...new Set([...toQuads(kg, { graphs, direct: 'none' })].map(line))]
         .filter((one) => !derived.test(one))
         .sort()
-      // What speech acts claim of others, and what merging joins, only a graph knows: so these are its own records.
+      // What speech acts claim of others, and what merging joins, only a graph knows: so these are its own
+      // records.
       const text = (await written(kg.records(), { format })).join('')
       expect(n3Lines(text, format)).toEqual(expected)
       expect(oxigraphLines(text, format)).toEqual(expected)
     },
   )
 
-  const speaks = ({ over, inResponseTo }: Record<string, unknown>) => Number((over ?? inResponseTo) !== undefined)
+  const speaks = ({ over, inResponseTo }: Record<string, unknown>) =>
+    Number((over ?? inResponseTo) !== undefined)
 
   test('of foreign records gives the ids that the graph gives', async () => {
-    // In a stream statements come before those that speak of them; and what speech acts claim only a graph knows.
+    // In a stream statements come before those that speak of them; and what speech acts claim only a graph
+    // knows.
     const plain = example
       .filter(({ relation }) => relation !== 'accuses' && relation !== 'threatens')
       .sort((a, b) => speaks(a) - speaks(b))

@@ -10,6 +10,25 @@ function options(): ts.CompilerOptions {
   return ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, root).options
 }
 
+const parsed = new Map<string, ts.SourceFile | undefined>()
+
+/** A host that parses each file once for all programs, and takes some from memory. */
+function hostOf(texts: ReadonlyMap<string, string> = new Map()): ts.CompilerHost {
+  const host = ts.createCompilerHost(options())
+  const { fileExists, readFile, getSourceFile } = host
+  host.fileExists = (file) => texts.has(file) || fileExists(file)
+  host.readFile = (file) => texts.get(file) ?? readFile(file)
+  host.getSourceFile = (file, language) => {
+    const text = texts.get(file)
+    if (text !== undefined) return ts.createSourceFile(file, text, language)
+    if (!parsed.has(file)) parsed.set(file, getSourceFile(file, language))
+    return parsed.get(file)
+  }
+  return host
+}
+
+const plain = ({ messageText }: ts.Diagnostic) => ts.flattenDiagnosticMessageText(messageText, '\n')
+
 /**
  * Compiles source texts that stand nowhere on disk, as if they were files of this folder, in one program.
  *
@@ -19,30 +38,25 @@ function options(): ts.CompilerOptions {
 export function compile<const N extends string>(
   sources: { readonly [name in N]: string },
 ): Record<N, string[]> {
-  const files = new Map(
-    Object.entries<string>(sources).map(([name, text], i) => [
-      resolve(import.meta.dirname, `snippet-${i}.ts`),
-      { name, text },
-    ]),
+  const named = Object.entries<string>(sources).map(([name, text], i) => ({
+    name,
+    text,
+    file: resolve(import.meta.dirname, `snippet-${i}.ts`),
+  }))
+  const files = named.map(({ file }) => file)
+  const program = ts.createProgram(
+    files,
+    options(),
+    hostOf(new Map(named.map(({ file, text }) => [file, text]))),
   )
-  const host = ts.createCompilerHost(options())
-  const { fileExists, readFile, getSourceFile } = host
-  host.fileExists = (file) => files.has(file) || fileExists(file)
-  host.readFile = (file) => files.get(file)?.text ?? readFile(file)
-  host.getSourceFile = (file, language) => {
-    const text = files.get(file)?.text
-    return text === undefined ? getSourceFile(file, language) : ts.createSourceFile(file, text, language)
-  }
-  const program = ts.createProgram([...files.keys()], options(), host)
-  const found = [...files].map(([file, { name }]) => {
+  const found = named.map(({ name, file }) => {
     const source = program.getSourceFile(file)
-    const diagnostics = [
-      ...program.getSyntacticDiagnostics(source),
-      ...program.getSemanticDiagnostics(source),
+    return [
+      name,
+      [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(plain),
     ]
-    return [name, diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))]
   })
-  return Object.fromEntries(found)
+  return Object.fromEntries(found) // one list a name
 }
 
 /**
@@ -55,10 +69,7 @@ export function cost(files: readonly string[]): {
   readonly errors: readonly string[]
 } {
   const paths = files.map((file) => resolve(root, file))
-  const program = ts.createProgram(paths, options())
+  const program = ts.createProgram(paths, options(), hostOf())
   const errors = paths.flatMap((file) => program.getSemanticDiagnostics(program.getSourceFile(file)))
-  return {
-    instantiations: program.getInstantiationCount(),
-    errors: errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
-  }
+  return { instantiations: program.getInstantiationCount(), errors: errors.map(plain) }
 }

@@ -2,7 +2,7 @@ import type { Dispute, Disputes, Statement, View } from '../../graph/view'
 import { printable } from '../../model/issue'
 import { writeToStream } from '../../node'
 import type { Vocabulary } from '../../ontology/typing'
-import { citationOf, verbOf } from '../../query/cite'
+import { verbOf } from '../../query/cite'
 import type { ReadFlags, ViewFlags } from '../flags'
 import type { Io } from '../io'
 import { readGraph } from '../read'
@@ -79,20 +79,22 @@ class Page {
     )
   }
 
-  /** Stance, who and where, and when it was said: a denial may stand on a wider statement. */
+  /** Stance, who, in what and where, and since when it is said: a denial may stand on a wider statement. */
   #claim(id: string): string[] {
-    const { lens } = this.#view
-    const row = lens.store.findClaim(id)
-    const { stance, said, when } = lens.store.claim(row)
-    const details = [typeof when === 'string' ? `of ${when}` : '', said === undefined ? '' : `said ${said}`]
-    return [
-      stance,
-      citationOf(lens, row, this.#languages),
-      details.filter((detail) => detail !== '').join(', '),
-    ]
+    const { store } = this.#view.lens
+    const { stance, by, source, at, said, when } = store.claim(store.findClaim(id))
+    const publisher = source === undefined ? undefined : this.#view.entity(source)?.publisher
+    const who = by ?? (typeof publisher === 'string' ? publisher : undefined)
+    const place = [source === undefined ? '' : this.#label(source), at ?? '']
+    const dates = [typeof when === 'string' ? `when ${when}` : '', said === undefined ? '' : `said ${said}`]
+    return [stance, who === undefined ? 'nobody named' : this.#label(who), joined(place), joined(dates)]
   }
 
   #label(id: string): string {
     return this.#view.label(id, this.#languages)
   }
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ')
 }

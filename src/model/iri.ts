@@ -1,13 +1,14 @@
-import { fail } from '../model/issue'
+import { fail } from './issue'
 
-// RFC 3987, §2.2, without private use characters: iunreserved, sub-delims and percent-encoded bytes.
+// RFC 3987, §2.2: ucschar, without the bidirectional formatting characters that its §4.1 forbids.
 const UCSCHAR =
-  '\\u00a0-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\uffef' +
+  '\\u00a0-\\u200d\\u2010-\\u2029\\u202f-\\u2065\\u206a-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\uffef' +
   Array.from({ length: 14 }, (_, i) => {
     const plane = (i + 1).toString(16)
     return `\\u{${plane}${plane === 'e' ? '1000' : '0000'}}-\\u{${plane}fffd}`
   }).join('')
-const PLAIN = `A-Za-z0-9\\-._~!$&'()*+,;=${UCSCHAR}`
+/** A class of characters: iunreserved and sub-delims, what stands anywhere in a path without escaping. */
+export const PLAIN = `A-Za-z0-9\\-._~!$&'()*+,;=${UCSCHAR}`
 const some = (extra: string) => `(?:[${PLAIN}${extra}]|%[0-9A-Fa-f]{2})*`
 const AUTHORITY = `(?:${some(':')}@)?(?:\\[([0-9A-Fa-f:.]+)\\]|${some('')})(?::[0-9]*)?`
 const HIERARCHY = `(?:\\/\\/${AUTHORITY}(?:\\/${some(':@/')})?|(?!\\/\\/)${some(':@/')})`
