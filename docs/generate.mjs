@@ -121,7 +121,9 @@ const issues = [
   '',
   '| code | severity | meaning |',
   '| --- | --- | --- |',
-  ...Object.entries(ISSUE_CODES).map(([name, [severity, meaning]]) => `| \`${name}\` | ${severity} | ${meaning} |`),
+  ...Object.entries(ISSUE_CODES).map(
+    ([name, [severity, meaning]]) => `| \`${name}\` | ${severity} | ${meaning} |`,
+  ),
   '',
 ].join('\n')
 

@@ -81,7 +81,13 @@ for (const { statement, claimants } of ask.corroborated(kg)) {
 }
 
 await mkdir('out', { recursive: true })
-const explained = paths.map((path) => `${path}\n${path.explain().map((step) => `   ${step}\n`).join('')}`)
+const explained = paths.map(
+  (path) =>
+    `${path}\n${path
+      .explain()
+      .map((step) => `   ${step}\n`)
+      .join('')}`,
+)
 await writeFileAtomically('out/paths.txt', explained)
 await writeFileAtomically('out/tehran-pyongyang.ttl', [toTurtle(kg)])
 await writeFileAtomically('out/tehran-pyongyang.nq', [toNQuads(kg)])

@@ -57,7 +57,10 @@ export function paths(kg: Graph): Path[] {
 }
 
 /** 6a. What held on 20 April 2024: for certain, possibly, and possibly because nobody gives it a date? */
-export function held(kg: Graph, asOf = '2024-04-20'): Record<'certainly' | 'possibly' | 'undated', Statement<Core>[]> {
+export function held(
+  kg: Graph,
+  asOf = '2024-04-20',
+): Record<'certainly' | 'possibly' | 'undated', Statement<Core>[]> {
   const certainly = [...kg.view({ asOf, certain: true }).statements()]
   const certain = new Set(certainly.map((s) => s.id))
   const possible = [...kg.view({ asOf }).statements()].filter((s) => !certain.has(s.id))

@@ -324,3 +324,49 @@ export type StatementOf<D extends Vocabulary, R extends string = string> = strin
   : R extends string
     ? StatementAbout<R, D>
     : never
+
+// Records as JSON has them: what is given is named by id, and nothing is known of what an id names.
+
+type OneRecorded<D extends Vocabulary, P, U, K extends Kind = KindOf<D, P>> = K extends keyof PlainIn
+  ? PlainIn[K]
+  : K extends 'choice'
+    ? Choice<D, P, U>
+    : string
+type Recorded<D extends Vocabulary, Uses> = {
+  readonly [P in keyof Uses]?: Uses[P] extends { readonly many: true }
+    ? OneRecorded<D, P, Uses[P]> | readonly OneRecorded<D, P, Uses[P]>[]
+    : OneRecorded<D, P, Uses[P]>
+}
+
+interface EntityJsonBase extends Omit<EntityBaseInput, 'label'> {
+  /** There, unless the entity is `unnamed`. */
+  readonly label?: TextInput
+  readonly unnamed?: boolean
+}
+type EntityJsonParts<K extends string, D extends Vocabulary> = EntityJsonBase & {
+  readonly type: K | readonly TypeName<D>[]
+} & Recorded<D, FieldsOf<D, K>>
+/** An entity of a type (or several at once) as a record that a reader takes without a word. */
+export type EntityJson<D extends Vocabulary, K extends string = string> = string extends K
+  ? EntityJsonBase & { readonly type: TypeName<D> | readonly TypeName<D>[]; readonly [field: string]: unknown }
+  : { [F in keyof EntityJsonParts<K, D>]: EntityJsonParts<K, D>[F] }
+
+type ClaimJsonParts<R, D extends Vocabulary> = ClaimBase & { readonly id?: string } & Recorded<D, Details<D, R>>
+type ClaimJson<R, D extends Vocabulary> = { [K in keyof ClaimJsonParts<R, D>]: ClaimJsonParts<R, D>[K] }
+interface StatementJsonBase<R> {
+  readonly relation: R
+  readonly subject: string
+  readonly object: string
+  readonly occurrence?: string
+  /** A handle within one file. */
+  readonly ref?: string
+  readonly extra?: { readonly [field: string]: unknown }
+}
+type StatementJsonParts<R, D extends Vocabulary> = StatementJsonBase<R> & {
+  readonly claims: readonly ClaimJson<R, D>[]
+} & Recorded<D, UsesIn<D, R, 'defining'>> &
+  Recorded<D, Details<D, R>>
+/** A statement of a relation (of several: of one of them) as a record that a reader takes without a word. */
+export type StatementJson<D extends Vocabulary, R extends string> = R extends string
+  ? { [K in keyof StatementJsonParts<R, D>]: StatementJsonParts<R, D>[K] }
+  : never

@@ -111,18 +111,17 @@ function readable({ entities, statements, claims, issues }: Stats): string {
       statements.byStatus,
     ],
     [`${count(claims.total, 'claim')} by stance`, claims.byStance],
-    [
-      `${count(issues.error + issues.warning, 'issue')} by code, ${count(issues.error, 'error')}`,
-      { ...issues.byCode },
-    ],
   ]
+  const trouble = issues.error + issues.warning
+  if (trouble > 0) {
+    parts.push([`${count(trouble, 'issue')} by code, ${count(issues.error, 'error')}`, { ...issues.byCode }])
+  }
   const names = parts.flatMap(([, counts]) => Object.keys(counts))
   const longest = Math.max(0, ...names.map((name) => name.length))
   return parts
-    .filter(([, counts]) => Object.keys(counts).length > 0)
     .map(([title, counts]) => {
       const rows = Object.entries(counts).map(([name, n]) => [name.padEnd(longest), n])
-      return `${title}\n${table(rows, '  ')}\n`
+      return rows.length === 0 ? `${title}\n` : `${title}\n${table(rows, '  ')}\n`
     })
     .join('\n')
 }
