@@ -3,15 +3,47 @@
  *
  * @packageDocumentation
  */
-export { formatIssue, ISSUE_CODES, type Issue, type IssueCode, StatecraftError } from './model/issue'
-export type { IssueReport } from './model/issues'
-export { LEVELS, LIKELIHOODS, type Level, type Likelihood, METHODS, type Method, RELIABILITIES, type Reliability, STANCES, type Stance } from './model/claim'
-export { ID_BASE, type Id, mintId, PrefixMap, type Prefixes, RESERVED_PREFIXES } from './model/id'
-export { pickText, type Text, type TextInput } from './model/text'
+
+export {
+  createGraph,
+  type Graph,
+  type GraphOptions,
+  type SourceDefaults,
+  type SourceFace,
+} from './graph/graph'
+export type { DirectedGraph, EdgeAttributes, NodeAttributes } from './graph/graphology'
+export { recordsOfGraphology } from './graph/graphology'
+export type { LoadOptions, LoadReport, RecordStream } from './graph/load'
+export { VIEW_OPTIONS, type ViewOptions } from './graph/options'
+export type { DaySpan, Status } from './graph/read'
+export type {
+  AnyStatementFilter,
+  Dispute,
+  Disputes,
+  ExportedRecord,
+  ExportedStatement,
+  Statement,
+  StatementFilter,
+  View,
+} from './graph/view'
+export {
+  LEVELS,
+  type Level,
+  LIKELIHOODS,
+  type Likelihood,
+  METHODS,
+  type Method,
+  RELIABILITIES,
+  type Reliability,
+  STANCES,
+  type Stance,
+} from './model/claim'
 export { type Day, formatDay, type Span } from './model/days'
 export { parseWhen, type When } from './model/edtf'
+export { ID_BASE, type Id, mintId, type Prefixes, PrefixMap, RESERVED_PREFIXES } from './model/id'
+export { formatIssue, ISSUE_CODES, type Issue, type IssueCode, StatecraftError } from './model/issue'
+export type { IssueReport } from './model/issues'
 export { Problem } from './model/problem'
-export { SCHEMES } from './model/schemes'
 export {
   type Address,
   type ClaimRecord,
@@ -22,6 +54,9 @@ export {
   type StatecraftRecord,
   type StatementRecord,
 } from './model/record'
+export { SCHEMES } from './model/schemes'
+export { pickText, type Text, type TextInput } from './model/text'
+export { type Core, core } from './ontology/core'
 export type {
   Counterpart,
   Kind,
@@ -33,9 +68,15 @@ export type {
   RelationDefinition,
   TypeDefinition,
 } from './ontology/definition'
-export { defineOntology, type Extended, extendOntology, Ontology, type Property, type Relation } from './ontology/ontology'
-export { type Core, core } from './ontology/core'
-export { RecordReader, type ReaderOptions } from './ontology/reader'
+export {
+  defineOntology,
+  type Extended,
+  extendOntology,
+  Ontology,
+  type Property,
+  type Relation,
+} from './ontology/ontology'
+export { type ReaderOptions, RecordReader } from './ontology/reader'
 export type {
   Claim,
   ClaimInput,
@@ -49,11 +90,4 @@ export type {
   StatementInput,
   TypeName,
 } from './ontology/typing'
-export { createGraph, type Graph, type GraphOptions, type SourceDefaults, type SourceFace } from './graph/graph'
-export type { DirectedGraph, EdgeAttributes, NodeAttributes } from './graph/graphology'
-export { recordsOfGraphology } from './graph/graphology'
-export type { LoadOptions, LoadReport, RecordStream } from './graph/load'
-export { VIEW_OPTIONS, type ViewOptions } from './graph/options'
-export type { DaySpan, Status } from './graph/read'
-export type { AnyStatementFilter, Dispute, Disputes, ExportedRecord, ExportedStatement, Statement, StatementFilter, View } from './graph/view'
 export type { Path, PathOptions, Step } from './query'

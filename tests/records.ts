@@ -1,4 +1,4 @@
-import { createGraph, type Graph, type Core } from 'statecraft'
+import { type Core, createGraph, type Graph } from 'statecraft'
 
 /** Records written short: for tests that are about something else. */
 
@@ -25,7 +25,11 @@ export const statement = (
 ): Fields => ({ relation, subject: `state:${subject}`, object: `state:${object}`, ...fields, claims })
 
 /** A claim by an actor. */
-export const by = (actor: string, stance: string, fields: Fields = {}): Fields => ({ stance, by: actor, ...fields })
+export const by = (actor: string, stance: string, fields: Fields = {}): Fields => ({
+  stance,
+  by: actor,
+  ...fields,
+})
 
 /** A graph of these records, which must all be fine. */
 export function graphOf(...records: readonly (Fields | readonly Fields[])[]): Graph<Core> {
@@ -37,5 +41,6 @@ export function graphOf(...records: readonly (Fields | readonly Fields[])[]): Gr
 }
 
 /** Statements as `subject relation object level`. */
-export const brief = (statements: Iterable<{ subject: string; relation: string; object: string; status: { level: string } }>) =>
-  [...statements].map((s) => `${s.subject} ${s.relation} ${s.object} ${s.status.level}`).sort()
+export const brief = (
+  statements: Iterable<{ subject: string; relation: string; object: string; status: { level: string } }>,
+) => [...statements].map((s) => `${s.subject} ${s.relation} ${s.object} ${s.status.level}`).sort()

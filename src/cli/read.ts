@@ -84,7 +84,7 @@ function summed(
   return { ...sum, counts, issues }
 }
 
-/** Whether what one file missed came with another: the message begins with the id. */
-function cameLater(kg: Graph<Vocabulary>, { message }: Issue): boolean {
-  return kg.entity(message.slice(0, message.indexOf(' '))) !== undefined
+/** Whether what one file missed came with another. */
+function cameLater(kg: Graph<Vocabulary>, { entity }: Issue): boolean {
+  return entity !== undefined && kg.entity(entity) !== undefined
 }

@@ -18,7 +18,7 @@ export interface Trouble {
   readonly issues: readonly FoundIssue[]
 }
 
-/** Issues that are told beside a result; `validate` tells them all. */
+/** Issues that are told beside a result; `validate` tells as many as a report keeps. */
 const TOLD = 20
 
 /** Each issue on a line of its own; with several files, each with its file. */
@@ -35,7 +35,7 @@ export function tellTrouble(trouble: Trouble, paths: readonly string[], io: Io):
     if (told++ === TOLD) break
     say(io, line)
   }
-  if (all > TOLD) say(io, `… and ${count(all - TOLD, 'issue')} more; statecraft validate tells them all`)
+  if (all > TOLD) say(io, `… and ${count(all - TOLD, 'issue')} more; statecraft validate tells more`)
   say(io, troubleSummary(trouble))
 }
 

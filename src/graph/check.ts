@@ -6,10 +6,8 @@ import type { Row, Store } from '../store/store'
  * What is wrong with a stored statement now that its entities are known: a subject, object or qualifier of a
  * type that is not taken there (the issue has the record: it is to be dropped), and references to what is not
  * there (the statement stands).
- *
- * @param dangling ids already reported, so that each is reported once
  */
-export function* checkStatement(store: Store, row: Row, dangling: Set<string>): Generator<Issue> {
+export function* checkStatement(store: Store, row: Row): Generator<Issue> {
   const relation = store.relationOf(row)
   const { subject, object } = store.statements.columns
   const [from, to] = [subject[row]!, object[row]!]
@@ -17,7 +15,7 @@ export function* checkStatement(store: Store, row: Row, dangling: Set<string>): 
     [from, 'subject', relation.from, 'bad-domain'],
     [to, 'object', relation.to, 'bad-range'],
   ] as const) {
-    if (!store.isDeclared(end)) yield* missing(store.idOf(end), [key], dangling)
+    if (!store.isDeclared(end)) yield* missing(store.idOf(end), [key])
     else if (!fits(store, end, types)) {
       const message = `${relation.name} takes ${list(types)} as its ${key}, not ${describe(store, end)}`
       yield issue(code, message, { path: [key], record: excerpt(store, row) })
@@ -32,7 +30,7 @@ export function* checkStatement(store: Store, row: Row, dangling: Set<string>): 
   const qualifiers = store.qualifiersOf(row)
   for (const key of Object.keys(qualifiers)) {
     const property = relation.defining.get(key)
-    if (property) yield* checkValue(store, row, property, qualifiers[key], [key], dangling)
+    if (property) yield* checkValue(store, row, property, qualifiers[key], [key])
   }
   for (const claim of store.claimsOf(row)) {
     const { by, source } = store.claims.columns
@@ -41,7 +39,7 @@ export function* checkStatement(store: Store, row: Row, dangling: Set<string>): 
       [source[claim]!, 'source', ['Source']],
     ] as const) {
       if (end === 0) continue
-      if (!store.isDeclared(end)) yield* missing(store.idOf(end), ['claims', key], dangling)
+      if (!store.isDeclared(end)) yield* missing(store.idOf(end), ['claims', key])
       else if (!fits(store, end, types)) {
         // The claim stands: what is wrong is who or what it names.
         yield issue('bad-range', `\`${key}\` of a claim is ${list(types)}, not ${describe(store, end)}`, {
@@ -52,7 +50,7 @@ export function* checkStatement(store: Store, row: Row, dangling: Set<string>): 
     const rest = store.restOf(claim)
     for (const key of Object.keys(rest)) {
       const property = relation.details.get(key)
-      if (property) yield* checkValue(store, row, property, rest[key], ['claims', key], dangling)
+      if (property) yield* checkValue(store, row, property, rest[key], ['claims', key])
     }
   }
 }
@@ -63,13 +61,12 @@ function* checkValue(
   property: Property,
   value: unknown,
   path: readonly string[],
-  dangling: Set<string>,
 ): Generator<Issue> {
   if (property.kind !== 'entity' && property.kind !== 'thing') return
   for (const one of [value].flat()) {
     if (typeof one !== 'string' || one.startsWith('#') || one.startsWith('stmt:')) continue
     const entity = store.findEntity(one)
-    if (entity === 0 || !store.isDeclared(entity)) yield* missing(one, path, dangling)
+    if (entity === 0 || !store.isDeclared(entity)) yield* missing(one, path)
     else if (property.of.length > 0 && !fits(store, entity, property.of)) {
       const message = `\`${property.name}\` is ${list(property.of)}, not ${describe(store, entity)}`
       yield issue('bad-range', message, { path, record: excerpt(store, row) })
@@ -77,10 +74,8 @@ function* checkValue(
   }
 }
 
-function* missing(id: string, path: readonly string[], dangling: Set<string>): Generator<Issue> {
-  if (dangling.has(id)) return
-  dangling.add(id)
-  yield issue('dangling', `${id} is spoken of, but no record of it came`, { path })
+function* missing(id: string, path: readonly string[]): Generator<Issue> {
+  yield issue('dangling', `${id} is spoken of, but no record of it came`, { path, entity: id })
 }
 
 /** Whether an entity is of one of the types; an ontology without them asks for nothing. */

@@ -391,7 +391,7 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
     const record = this.#reader.read(raw) as StatementRecord // what cannot be read was thrown
     const before = this.#store.statements.length
     const row = this.#store.putStatement(this.#linked(record), (found) => this.#complain(found))
-    for (const found of checkStatement(this.#store, row, new Set())) {
+    for (const found of checkStatement(this.#store, row)) {
       if (this.#store.statements.length > before) this.#store.removeStatement(row)
       throw new StatecraftError({ ...found, severity: 'error' })
     }

@@ -1,5 +1,5 @@
 import type { Prefixes, PrefixMap } from '../model/id'
-import { fail, type Issue, issue } from '../model/issue'
+import { fail, type Issue, issue, StatecraftError } from '../model/issue'
 import { IssueLog, type IssueReport } from '../model/issues'
 import { isStatement, type StatementRecord } from '../model/record'
 import type { Ontology } from '../ontology/ontology'
@@ -37,7 +37,7 @@ export interface RecordStream {
   /** Namespaces that a header gives. */
   readonly prefixes?: Prefixes
   /** The default source that a header gives. */
-  readonly source?: string
+  readonly source?: string | undefined
 }
 
 interface Pending {
@@ -55,8 +55,7 @@ export class Loader {
   /** Statements that this file names by handle. */
   readonly #handles = new Map<string, Row>()
   readonly #pending: Pending[] = []
-  /** Where each statement that was stored first came from. */
-  readonly #rows = new Map<Row, number>()
+  /** The statements of this load, and where they stood. */
   #lines: [row: Row, line: number][] = []
   #taken = 0
   #counts = { entities: 0, statements: 0, claims: 0, dropped: 0 }
@@ -114,8 +113,15 @@ export class Loader {
   #head(): void {
     this.#headed = true
     const { prefixes = {}, source } = this.#stream
-    for (const [prefix, namespace] of Object.entries(prefixes)) this.#store.prefixes.set(prefix, namespace)
-    if (source !== undefined) this.#reader.defaultSource ??= source
+    for (const [prefix, namespace] of Object.entries(prefixes)) {
+      try {
+        this.#store.prefixes.set(prefix, namespace)
+      } catch (error) {
+        if (!(error instanceof StatecraftError)) throw error
+        this.#log.report({ ...error.issue, path: ['prefixes', prefix] })
+      }
+    }
+    if (source !== undefined) this.#reader.defaultSource ??= this.#store.prefixes.canonical(source)
   }
 
   /** Issues of the stream itself, in their turn. */
@@ -237,30 +243,39 @@ export class Loader {
 
   /** Now that every entity has come: are the ends of the types that their relations take? */
   #check(): void {
-    const dangling = new Set<string>()
-    for (const [stored, line] of this.#lines) {
-      const row = this.#store.forward(stored)
-      if (this.#rows.has(row) || !this.#store.isAlive(row)) continue
-      this.#rows.set(row, line)
-      for (const found of checkStatement(this.#store, row, dangling)) {
-        this.#log.report({ ...found, ...(line ? { line } : {}) })
-        if (found.record === undefined) continue
-        this.#counts.dropped++
-        this.#counts.statements--
-        this.#store.removeStatement(row)
-        break
-      }
-      if (
-        !this.#store.isAlive(row) ||
-        !statementDays(this.#store, row, this.#store.claimsOf(row))?.conflicting
-      )
-        continue
-      const message = `claims about ${this.#store.statementId(row)} give times that cannot all be true`
-      this.#log.report(
-        issue('conflicting-details', message, { path: ['claims', 'when'], ...(line ? { line } : {}) }),
-      )
-    }
+    const told = new Set<string>()
+    const seen = new Set<Row>()
+    // What an earlier load left open may be settled by entities of this one.
+    for (const row of [...this.#store.waiting]) this.#checkRow(row, undefined, told, seen)
+    for (const [row, line] of this.#lines) this.#checkRow(this.#store.forward(row), line, told, seen)
     this.#lines = []
+  }
+
+  /** @param line where the statement stood in this load, or undefined where it was loaded before */
+  #checkRow(row: Row, line: number | undefined, told: Set<string>, seen: Set<Row>): void {
+    if (seen.has(row)) return
+    seen.add(row)
+    this.#store.waiting.delete(row)
+    if (!this.#store.isAlive(row)) return
+    for (const found of checkStatement(this.#store, row)) {
+      if (found.code === 'dangling') {
+        this.#store.waiting.add(row)
+        const key = found.entity ?? ''
+        if (line === undefined || told.has(key)) continue
+        told.add(key)
+      }
+      this.#log.report(line ? { ...found, line } : found)
+      if (found.record === undefined) continue
+      this.#counts.dropped++
+      this.#counts.statements--
+      this.#store.waiting.delete(row)
+      this.#store.removeStatement(row)
+      return
+    }
+    if (line === undefined || !statementDays(this.#store, row, this.#store.claimsOf(row))?.conflicting) return
+    const message = `claims about ${this.#store.statementId(row)} give times that cannot all be true`
+    const place = { path: ['claims', 'when'], ...(line ? { line } : {}) }
+    this.#log.report(issue('conflicting-details', message, place))
   }
 }
 

@@ -75,9 +75,9 @@ export function readRecord(
   }
 }
 
-/** By source, place in it, stance, claimant, date: what tells claims apart. */
-function byPlace(a: ClaimRecord, b: ClaimRecord): number {
-  for (const key of ['source', 'at', 'stance', 'by', 'said'] as const) {
+/** By source, place in it, stance, claimant, date: what tells claims apart, and at last their ids. */
+function byPlace(a: ClaimRecord & { readonly id: string }, b: ClaimRecord & { readonly id: string }): number {
+  for (const key of ['source', 'at', 'stance', 'by', 'said', 'id'] as const) {
     const order = byCodeUnits(a[key] ?? '', b[key] ?? '')
     if (order !== 0) return order
   }

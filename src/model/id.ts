@@ -59,9 +59,7 @@ function foreignProblem(iri: string): Problem | undefined {
 
 function reservedProblem(id: string): Problem | undefined {
   const prefix = id.slice(0, id.indexOf(':'))
-  return RESERVED_PREFIXES.includes(prefix)
-    ? new Problem(`the prefix '${prefix}' is reserved`)
-    : undefined
+  return RESERVED_PREFIXES.includes(prefix) ? new Problem(`the prefix '${prefix}' is reserved`) : undefined
 }
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567' // RFC 4648 §6, in lower case

@@ -54,10 +54,12 @@ export interface Issue {
   readonly record?: string
   /** What would do instead. */
   readonly hint?: string
+  /** The entity that it is about, where it is about one: for `dangling`, the one that never came. */
+  readonly entity?: string
 }
 
 /** Where an issue was met, and what may help. */
-export type IssuePlace = Pick<Issue, 'path' | 'line' | 'record' | 'hint'>
+export type IssuePlace = Pick<Issue, 'path' | 'line' | 'record' | 'hint' | 'entity'>
 
 /** Makes an issue with the severity its code has. */
 export function issue(code: IssueCode, message: string, place: IssuePlace = {}): Issue {

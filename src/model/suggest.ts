@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein'
+import { distance } from 'fastest-levenshtein'
 
 /**
  * The known name that somebody probably meant, as a hint.
@@ -9,14 +9,15 @@ import { closest, distance } from 'fastest-levenshtein'
  */
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {
   if (name.length > 64) return undefined
-  const lower = name.toLowerCase()
-  const names = [...known]
-  if (names.length === 0) return undefined
-  const best = closest(
-    lower,
-    names.map((n) => n.toLowerCase()),
-  )
-  const near = distance(lower, best) <= Math.max(1, Math.floor(Math.max(lower.length, best.length) / 3))
-  const found = near ? names.find((n) => n.toLowerCase() === best) : undefined
-  return found && `did you mean ${found}?`
+  const given = name.toLowerCase()
+  let best: string | undefined
+  let least = Infinity
+  for (const one of known) {
+    const edits = distance(given, one.toLowerCase())
+    if (edits < least && edits <= Math.ceil(Math.max(given.length, one.length) / 3)) {
+      best = one
+      least = edits
+    }
+  }
+  return best && `did you mean ${best}?`
 }

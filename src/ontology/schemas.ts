@@ -95,7 +95,7 @@ export function statementSchema<D extends Vocabulary, const R extends RelationNa
  */
 export function recordSchema<D extends Vocabulary>(
   ontology: Ontology<D>,
-): z.ZodType<EntityJson<D> | StatementJson<D, RelationName<D>>> {
+): z.ZodType<RecordJson<D>, RecordJson<D>> {
   const any = anyOf(ontology)
   const schemas = new Map<string, z.ZodType>()
   const schemaOf = (key: string, make: () => z.ZodType) => {
@@ -121,10 +121,14 @@ export function recordSchema<D extends Vocabulary>(
   return typed(
     object('a record', 'bad-json').superRefine((raw, context) => {
       const schema = choose(raw, reportTo(context))
-      for (const issue of schema?.safeParse(raw).error?.issues ?? []) context.addIssue({ ...issue, continue: true })
+      const found = schema?.safeParse(raw).error?.issues ?? []
+      for (const issue of found) context.addIssue({ ...issue, continue: true })
     }),
   )
 }
+
+/** Any record, as {@link recordSchema} takes it. */
+export type RecordJson<D extends Vocabulary> = EntityJson<D> | StatementJson<D, RelationName<D>>
 
 type Json = { readonly [key: string]: unknown }
 type Path = readonly (string | number)[]
@@ -172,25 +176,26 @@ function object(what: string, code: IssueCode): z.ZodType<Json> {
 }
 
 /** An object all of whose parts are known. */
-function objectOf(what: string, shape: Shape, rule: Rule = () => {}, code: IssueCode = 'bad-value'): z.ZodType {
+function objectOf(
+  what: string,
+  shape: Shape,
+  rule: Rule = () => {},
+  code: IssueCode = 'bad-value',
+): z.ZodType {
   const known = Object.keys(shape)
   const parts = z.looseObject(shape).superRefine((raw: Json, context) => {
     const report = reportTo(context)
     for (const key of Object.keys(raw)) {
       if (Object.hasOwn(shape, key) || isAbsent(raw[key])) continue
-      report('unknown-field', new Problem(`'${key.slice(0, 80)}' is no field of ${what}`, didYouMean(key, known)), [key])
+      report(
+        'unknown-field',
+        new Problem(`'${key.slice(0, 80)}' is no field of ${what}`, didYouMean(key, known)),
+        [key],
+      )
     }
     rule(raw, report)
   })
   return object(what, code).pipe(parts)
-}
-
-/** One of something, or a list. */
-function oneOrMore(check: Check): z.ZodType {
-  return part((value, report) => {
-    if (!Array.isArray(value)) return check(value, report)
-    value.forEach((one, i) => check(one, (code, problem, path = []) => report(code, problem, [i, ...path])))
-  })
 }
 
 /** The boundary: the shape follows from the ontology when the program runs, and its type when it is compiled. */
@@ -232,7 +237,10 @@ const entityRule: Rule = (raw, report) => {
   }
 }
 
-function typesProblem(given: readonly unknown[], ontology: Pick<Ontology, 'types' | 'leaves' | 'compatible'>) {
+function typesProblem(
+  given: readonly unknown[],
+  ontology: Pick<Ontology, 'types' | 'leaves' | 'compatible'>,
+) {
   const names = given.filter((type) => typeof type === 'string' && ontology.types.has(type)) as string[] // as it says
   if (given.length === 0 || names.length < given.length) {
     const bad = given.find((type) => !names.some((name) => name === type))
@@ -241,18 +249,25 @@ function typesProblem(given: readonly unknown[], ontology: Pick<Ontology, 'types
   const leaves = ontology.leaves(names)
   for (const a of leaves) {
     const b = leaves.find((other) => !ontology.compatible(a, other))
-    if (b) return { code: 'type-conflict', problem: new Problem(`nothing is a ${a} and a ${b} at once`) } as const
+    const problem = new Problem(`nothing is a ${a} and a ${b} at once`)
+    if (b) return { code: 'type-conflict', problem } as const
   }
   return undefined
 }
 
 // Statements
 
+const LIST_OF_CLAIMS = z.custom<unknown[]>(Array.isArray, {
+  error: ({ input }) => `claims are a list, not ${kindOf(input)}`,
+  params: { code: 'bad-value' },
+})
+
 function statement(relation: Relation): z.ZodType {
   const details = [...relation.details.values()]
   const required = details.filter((property) => property.required)
   const isRelation: Check = (value, report) => {
-    if (value !== relation.name) report('unknown-relation', new Problem(`the relation is not ${relation.name}`))
+    if (value === relation.name) return
+    report('unknown-relation', new Problem(`the relation is not ${relation.name}`))
   }
   const claim = objectOf('a claim', { ...shapeOf(details), ...CLAIM_PARTS }, (raw, report) => {
     if (isAbsent(raw.stance)) report('bad-value', stanceProblem(raw.stance), ['stance'])
@@ -266,9 +281,9 @@ function statement(relation: Relation): z.ZodType {
     extra: part(isForeign),
     ref: part(asString),
     // Derived: what stands there is not read.
-    id: z.unknown(),
-    status: z.unknown(),
-    claims: z.array(claim, { error: ({ input }) => `claims are a list, not ${kindOf(input)}` }).nullish(),
+    id: z.unknown().optional(),
+    status: z.unknown().optional(),
+    claims: LIST_OF_CLAIMS.pipe(z.array(claim)).nullish(),
   }
   return objectOf(
     `a statement of ${relation.name}`,
@@ -277,7 +292,7 @@ function statement(relation: Relation): z.ZodType {
       for (const end of ['subject', 'object']) {
         if (isAbsent(raw[end])) report('bad-id', new Problem(`there is no ${end}`), [end])
       }
-      if (isAbsent(raw.relation)) report('unknown-relation', nameProblem('relation', raw.relation), ['relation'])
+      if (isAbsent(raw.relation)) report('unknown-relation', nameProblem('relation', undefined), ['relation'])
       const claims: readonly unknown[] = Array.isArray(raw.claims) ? raw.claims : []
       if (claims.length === 0) report('no-claims', new Problem('nobody claims this statement'), ['claims'])
       claims.forEach((one, i) => {
@@ -308,9 +323,17 @@ function shapeOf(properties: readonly Property[]): Record<string, z.ZodType> {
         Array.isArray(value) && kind !== 'share'
           ? report('bad-value', new Problem(`\`${name}\` takes one value`, 'write a record for each'))
           : single(value, report)
-      return [name, many ? oneOrMore(single) : part(alone)]
+      return [name, part(many ? each(single) : alone)]
     }),
   )
+}
+
+/** One of something, or a list. */
+function each(check: Check): Check {
+  return (value, report) => {
+    if (!Array.isArray(value)) return check(value, report)
+    for (const [i, one] of value.entries()) check(one, under(i, report))
+  }
 }
 
 /** A check by a function that reads. */
@@ -322,7 +345,9 @@ function reading(code: IssueCode, read: (value: unknown) => unknown): Check {
 }
 
 const asText: Check = (value, report) =>
-  void readText(value, (problem, language) => report('bad-text', problem, language === undefined ? [] : [language]))
+  void readText(value, (problem, language) =>
+    report('bad-text', problem, language === undefined ? [] : [language]),
+  )
 const asId = reading('bad-id', (value) => readId(value, CONTEXT))
 const asString = reading('bad-text', readString)
 const asDate = reading('bad-date', readDate)
@@ -335,12 +360,15 @@ const oneOf = (what: string, values: readonly unknown[]) =>
   )
 const isOccurrence = reading('bad-value', (value) => {
   const text = readString(value)
-  return typeof text === 'string' && text.length > MAX_OCCURRENCE ? new Problem('an occurrence is short') : text
+  return typeof text === 'string' && text.length > MAX_OCCURRENCE
+    ? new Problem('an occurrence is short')
+    : text
 })
 
 /** What others know and we do not: any JSON, not nested without end. */
 const isForeign: Check = (value, report) => {
-  if (!isJson(value)) return report('bad-value', new Problem(`foreign fields are an object, not ${kindOf(value)}`))
+  if (!isJson(value))
+    return report('bad-value', new Problem(`foreign fields are an object, not ${kindOf(value)}`))
   for (const [key, field] of Object.entries(value)) {
     const found = foreignProblem(field, 0)
     if (found) report('bad-value', found, [key])
@@ -371,13 +399,146 @@ const asScript = reading('bad-value', (value) =>
     : new Problem('a script is four letters (ISO 15924)', "as 'Latn'"),
 )
 
-/** A check of an object, made of the schemas of its parts. */
-function objectCheck(what: string, shape: Shape, rule?: Rule): Check {
-  const schema = objectOf(what, shape, rule)
+/** A part of a part: what it reports stands under its key. */
+function under(key: string | number, report: Report): Report {
+  return (code, problem, path = []) => report(code, problem, [key, ...path])
+}
+
+/** A small object, all of whose keys are known. */
+function inObject(what: string, keys: { readonly [key: string]: Check }, rule: Rule = () => {}): Check {
   return (value, report) => {
-    for (const { message, path, ...issue } of schema.safeParse(value).error?.issues ?? []) {
-      const { code = 'bad-value', hint } = ('params' in issue ? issue.params : undefined) ?? {}
-      report(code, new Problem(message.replace(` (${hint})`, ''), hint), path as Path)
+    if (!isJson(value)) return report('bad-value', new Problem(`${what} is an object, not ${kindOf(value)}`))
+    for (const [key, inner] of Object.entries(value)) {
+      if (isAbsent(inner)) continue
+      const check = Object.hasOwn(keys, key) ? keys[key] : undefined
+      if (check) check(inner, under(key, report))
+      else
+        report(
+          'unknown-field',
+          new Problem(`'${key.slice(0, 80)}' is no field of ${what}`, didYouMean(key, Object.keys(keys))),
+          [key],
+        )
     }
+    rule(value, report)
   }
+}
+
+const isName = inObject(
+  'a name',
+  { text: asString, lang: asLanguage, script: asScript, kind: oneOf('the kind of a name', NAME_KINDS) },
+  ({ text }, report) => {
+    if (isAbsent(text)) report('bad-value', new Problem('a name has a text'), ['text'])
+  },
+)
+
+const areAliases: Check = (value, report) => {
+  if (!isJson(value)) return report('bad-value', new Problem('aliases are a map of language to texts'))
+  for (const [tag, texts] of Object.entries(value)) {
+    asLanguage(tag, under(tag, report))
+    if (!isAbsent(texts)) each(asString)(texts, under(tag, report))
+  }
+}
+
+const IDENTIFIER_KEYS = { scheme: asString, country: asString, when: asDate, valid: asBoolean }
+const isIdentifier = inObject(
+  'an identifier',
+  { ...IDENTIFIER_KEYS, value: () => {} },
+  ({ scheme, value }, report) => {
+    if (typeof scheme !== 'string') {
+      if (isAbsent(scheme)) report('bad-value', new Problem('an identifier is { scheme, value }'), ['scheme'])
+      return
+    }
+    const known = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme as keyof typeof SCHEMES] : undefined // checked
+    if (!known && !/^x-[a-z0-9-]{1,62}$/.test(scheme)) {
+      const hint = didYouMean(scheme, Object.keys(SCHEMES)) ?? 'schemes of your own begin with x-'
+      return report('bad-value', new Problem(`'${scheme.slice(0, 80)}' is no scheme of identifiers`, hint), [
+        'scheme',
+      ])
+    }
+    const text = readString(typeof value === 'number' ? String(value) : value)
+    if (text instanceof Problem) return report('bad-value', text, ['value'])
+    if (text === '' || (known && 'form' in known && !known.form.test(text))) {
+      const problem = new Problem(
+        `'${text.slice(0, 80)}' is not of the form of ${known?.definition ?? scheme}`,
+      )
+      report('bad-value', problem, ['value'])
+    }
+  },
+)
+/** A list, or a map of scheme → value or values. */
+const areIdentifiers: Check = (value, report) => {
+  if (!isJson(value)) return each(isIdentifier)(value, report)
+  for (const [scheme, values] of Object.entries(value)) {
+    for (const one of [values].flat()) isIdentifier({ scheme, value: one }, under(scheme, report))
+  }
+}
+
+const isAddress: Check = (value, report) => {
+  if (typeof value === 'string') return asString(value, report)
+  inObject('an address', ADDRESS_KEYS, (raw) => {
+    if (Object.values(raw).every(isAbsent)) report('bad-value', new Problem('the address is empty'))
+  })(value, report)
+}
+const ADDRESS_KEYS = Object.fromEntries(
+  ['text', 'street', 'city', 'region', 'postcode', 'country'].map((key) => [key, asString]),
+)
+
+const ENTITY_PARTS: Shape = {
+  id: part(asId),
+  label: part(asText),
+  names: part(each((name, report) => (typeof name === 'string' ? asString : isName)(name, report))),
+  aliases: part(areAliases),
+  identifiers: part(areIdentifiers),
+  addresses: part(each(isAddress)),
+  description: part(asText),
+  sameAs: part(each(asId)),
+  sources: part(each(asId)),
+  unnamed: part(asBoolean),
+  extra: part(isForeign),
+}
+
+const CLAIM_PARTS: Shape = {
+  stance: part((value, report) => {
+    if (!STANCES.some((stance) => stance === value)) report('bad-value', stanceProblem(value))
+  }),
+  by: part(asId),
+  source: part(asId),
+  via: part(asId),
+  at: part(asString),
+  said: part(asDate),
+  withdrawn: part(asDate),
+  likelihood: part(reading('bad-value', readLikelihood)),
+  confidence: part(
+    reading('bad-value', (value) =>
+      typeof value === 'number' && value >= 0 && value <= 1 ? value : new Problem('confidence is 0 to 1'),
+    ),
+  ),
+  credibility: part(oneOf('credibility (Admiralty code)', [1, 2, 3, 4, 5, 6])),
+  method: part(oneOf('method', METHODS)),
+  extra: part(isForeign),
+  id: z.unknown().optional(), // derived: what stands there is not read
+}
+
+function stanceProblem(value: unknown): Problem {
+  const given = typeof value === 'string' ? `'${value.slice(0, 80)}'` : kindOf(value)
+  const meant = typeof value === 'string' ? didYouMean(value, STANCES) : undefined
+  return new Problem(`a claim has a stance, not ${given}`, meant ?? `one of ${STANCES.join(', ')}`)
+}
+
+function nameProblem(what: string, name: unknown, known: Iterable<string> = []): Problem {
+  if (typeof name !== 'string') return new Problem(`the ${what} is ${kindOf(name)}, not a name`)
+  return new Problem(`there is no ${what} '${name.slice(0, 80)}'`, didYouMean(name, known))
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isAbsent(value: unknown): value is null | undefined {
+  return value === null || value === undefined
+}
+
+/** Whether a value says nothing: not there, or a list or text without any part. */
+function isEmpty(value: unknown): boolean {
+  return isAbsent(value) || (typeof value === 'object' && Object.keys(value).length === 0)
 }

@@ -348,10 +348,16 @@ type EntityJsonParts<K extends string, D extends Vocabulary> = EntityJsonBase & 
 } & Recorded<D, FieldsOf<D, K>>
 /** An entity of a type (or several at once) as a record that a reader takes without a word. */
 export type EntityJson<D extends Vocabulary, K extends string = string> = string extends K
-  ? EntityJsonBase & { readonly type: TypeName<D> | readonly TypeName<D>[]; readonly [field: string]: unknown }
+  ? EntityJsonBase & {
+      readonly type: TypeName<D> | readonly TypeName<D>[]
+      readonly [field: string]: unknown
+    }
   : { [F in keyof EntityJsonParts<K, D>]: EntityJsonParts<K, D>[F] }
 
-type ClaimJsonParts<R, D extends Vocabulary> = ClaimBase & { readonly id?: string } & Recorded<D, Details<D, R>>
+type ClaimJsonParts<R, D extends Vocabulary> = ClaimBase & { readonly id?: string } & Recorded<
+    D,
+    Details<D, R>
+  >
 type ClaimJson<R, D extends Vocabulary> = { [K in keyof ClaimJsonParts<R, D>]: ClaimJsonParts<R, D>[K] }
 interface StatementJsonBase<R> {
   readonly relation: R

@@ -1,7 +1,7 @@
 import type * as Rdf from '@rdfjs/types'
+import { checkedIri } from '../model/iri'
 import { fail } from '../model/issue'
 import { stringProblem } from '../model/text'
-import { checkedIri } from '../model/iri'
 import { VOCABULARIES } from './namespaces'
 
 /*

@@ -75,6 +75,8 @@ export class Store {
   /** Defining qualifiers as canonical JSON; a statement among them is `#row`. */
   readonly qualifiers = new Dictionary<Fields>((key) => JSON.parse(key) as Fields)
   #statementIndex = new HashIndex((row) => this.#statementHash(row))
+  /** Statements that speak of entities nobody declared yet. */
+  readonly waiting = new Set<Row>()
   /** Statements that turned out to be others, after a merge. */
   readonly #forward = new Map<Row, Row>()
   readonly #statementIds = new Map<Row, string>()

@@ -151,8 +151,7 @@ describe('a name that the ontology does not have', () => {
     expect(kg.entity('state:US')?.extra).toEqual({ labels: 'U.S.' })
   })
 
-  // Two letters swapped are two edits to `didYouMean` (src/model/suggest.ts), which allows one in five letters.
-  it.fails('of a field with two letters swapped has a hint, too', () => {
+  it('of a field with two letters swapped has a hint, too', () => {
     const { issue } = loadWith(state('state:US', '"label":"US","lable":"U.S."'))
     expect(issue?.hint).toBe('did you mean label?')
   })
@@ -597,5 +596,21 @@ describe('the whole file', () => {
     expect(() => kg.load(readJsonl([GOOD[0], 'nonsense', GOOD[1]].join('\n')), { strict: true })).toThrow(
       /^line 2: bad-json: /,
     )
+  })
+})
+
+describe('several files', () => {
+  it('a statement whose ends come with a later file is checked then', () => {
+    const kg = createGraph()
+    kg.load(readJsonl(about('supplies', 'technology:nuclear', 'state:IR')))
+    const report = kg.load(readJsonl(GOOD.join('\n')))
+    expect(report.counts).toEqual({ 'bad-domain': 1 })
+  })
+
+  it('a header that gives a prefix another namespace than the graph has is an issue, no exception', () => {
+    const kg = createGraph(undefined, { prefixes: { wd: 'https://a.example/' } })
+    const header = '{"statecraft":"1","prefixes":{"wd":"https://b.example/"}}'
+    const report = kg.load(readJsonl([header, ...GOOD].join('\n')))
+    expect(report).toMatchObject({ entities: 5, statements: 2, counts: { 'bad-id': 1 } })
   })
 })

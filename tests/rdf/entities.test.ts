@@ -310,8 +310,6 @@ describe('namespaces', () => {
       },
     ],
   ])('are refused for %s', (_, extension) => {
-    expect(() => toTurtle(createGraph(extendOntology(core, extension as never)))).toThrow(
-      /can be called/,
-    )
+    expect(() => toTurtle(createGraph(extendOntology(core, extension as never)))).toThrow(/can be called/)
   })
 })
