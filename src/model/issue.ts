@@ -111,20 +111,20 @@ export class StatecraftError extends Error implements Issue {
   override readonly name = 'StatecraftError'
   readonly severity = 'error'
   readonly code: IssueCode
-  readonly path?: readonly (string | number)[]
-  readonly line?: number
-  readonly record?: string
-  readonly hint?: string
+  declare readonly path?: readonly (string | number)[]
+  declare readonly line?: number
+  declare readonly record?: string
+  declare readonly hint?: string
+  declare readonly entity?: string
+  /** The issue alone, as plain data. */
   readonly issue: Issue
 
   constructor(found: Issue) {
     super(formatIssue(found))
+    const { code, severity: _, message: __, ...place } = found
     this.issue = found
-    this.code = found.code
-    if (found.path) this.path = found.path
-    if (found.line !== undefined) this.line = found.line
-    if (found.record !== undefined) this.record = found.record
-    if (found.hint !== undefined) this.hint = found.hint
+    this.code = code
+    Object.assign(this, place)
   }
 }
 

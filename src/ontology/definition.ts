@@ -277,16 +277,21 @@ type CheckEach<Entries, What extends string, D extends Shape> = {
 }
 
 /**
- * A definition in which each name that is not defined is replaced by a sentence that says so.
+ * A definition in which each name that is not defined is replaced by a sentence that says so. One of which the
+ * compiler knows nothing but that it is one, as read from a file, is checked when the program runs.
  *
  * @typeParam D the definition, or an extension of one
  * @typeParam In what the names are looked up in
  */
-export type Checked<D, In extends Shape> = {
-  readonly [K in keyof D]: K extends 'types' | 'relations' | 'properties' | 'everyRelation'
-    ? CheckEach<D[K], K, In>
-    : D[K]
-}
+export type Checked<D, In extends Shape> = OntologyDefinition extends D
+  ? unknown
+  : OntologyExtension extends D
+    ? unknown
+    : {
+        readonly [K in keyof D]: K extends 'types' | 'relations' | 'properties' | 'everyRelation'
+          ? CheckEach<D[K], K, In>
+          : D[K]
+      }
 
 /** A definition with an extension: entries joined by name. */
 export type Extended<D extends OntologyDefinition, X extends OntologyExtension> = {
@@ -313,9 +318,11 @@ type CheckNew<New, Base, Need extends string> = {
 }
 
 /** An extension with a sentence wherever it names what is not defined, and wherever something new is unfinished. */
-export type CheckedExtension<X extends OntologyExtension, D extends OntologyDefinition> = Checked<
-  X,
-  Extended<D, X>
-> & {
-  readonly [K in keyof X & keyof Needed]: CheckNew<X[K], D[K], Needed[K]>
-}
+export type CheckedExtension<
+  X extends OntologyExtension,
+  D extends OntologyDefinition,
+> = OntologyExtension extends X
+  ? unknown
+  : Checked<X, Extended<D, X>> & {
+      readonly [K in keyof X & keyof Needed]: CheckNew<X[K], D[K], Needed[K]>
+    }

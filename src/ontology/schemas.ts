@@ -182,21 +182,29 @@ function objectOf(
   rule: Rule = () => {},
   code: IssueCode = 'bad-value',
 ): z.ZodType {
-  const known = Object.keys(shape)
+  const refuse = (key: string, report: Report) => {
+    const problem = new Problem(
+      `'${key.slice(0, 80)}' is no field of ${what}`,
+      didYouMean(key, Object.keys(shape)),
+    )
+    report('unknown-field', problem, [key])
+  }
   const parts = z.looseObject(shape).superRefine((raw: Json, context) => {
     const report = reportTo(context)
     for (const key of Object.keys(raw)) {
-      if (Object.hasOwn(shape, key) || isAbsent(raw[key])) continue
-      report(
-        'unknown-field',
-        new Problem(`'${key.slice(0, 80)}' is no field of ${what}`, didYouMean(key, known)),
-        [key],
-      )
+      if (!Object.hasOwn(shape, key) && !isAbsent(raw[key])) refuse(key, report)
     }
     rule(raw, report)
   })
-  return object(what, code).pipe(parts)
+  return object(what, code)
+    .superRefine((raw, context) => {
+      if (Object.hasOwn(raw, PROTO) && !isAbsent(raw[PROTO])) refuse(PROTO, reportTo(context))
+    })
+    .pipe(parts)
 }
+
+/** A key that JSON may have, and that zod leaves out before anybody can object. */
+const PROTO = '__proto__'
 
 /** The boundary: the shape follows from the ontology when the program runs, and its type when it is compiled. */
 function typed<T>(schema: z.ZodType): z.ZodType<T, T> {

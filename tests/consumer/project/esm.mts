@@ -13,8 +13,9 @@ const kp = kg.add('State', { id: 'state:KP', label: 'North Korea' })
 const statement = rivalry(kg, ir, kp)
 kg.relate(ir, 'opposes', kp, { claims: [{ stance: 'predicts', by: ir }] })
 if (typeof loadFile !== 'function' || readJsonl('') === undefined) throw new Error('an entry is missing')
-// @ts-expect-error a technology is no actor
-rivalry(kg, kg.add('Technology', { id: 'technology:t', label: 't' }), kp)
+export const mistake = () =>
+  // @ts-expect-error a technology is no actor
+  rivalry(kg, kg.add('Technology', { id: 'technology:t', label: 't' }), kp)
 
 const triples = toTurtle(kg.view({ status: 'asserted' })).match(/sc:rivals/g) ?? []
 if (triples.length !== 2) throw new Error(`a symmetric relation has ${triples.length} direct triples`)
