@@ -7,6 +7,7 @@ export default defineConfig([
       'rdf/index': 'src/rdf/index.ts',
       'jsonl/index': 'src/jsonl/index.ts',
       'node/index': 'src/node/index.ts',
+      'zod/index': 'src/zod/index.ts',
     },
     format: ['esm', 'cjs'],
     target: 'es2022',

@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: {
     // Tests and examples import the package by its public names; here those names are the sources.
     alias: [
-      { find: /^statecraft\/(rdf|jsonl|node)$/, replacement: source('./src/$1/index.ts') },
+      { find: /^statecraft\/(rdf|jsonl|node|zod)$/, replacement: source('./src/$1/index.ts') },
       { find: /^statecraft$/, replacement: source('./src/index.ts') },
     ],
   },
@@ -15,5 +15,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/parts/**', 'tests/consumer/**', 'node_modules/**'],
     testTimeout: 30_000,
+    // Wrong use must not compile: these files are tests for the compiler as well.
+    typecheck: { enabled: true, include: ['tests/types/**/*.test.ts'] },
   },
 })

@@ -23,7 +23,7 @@ import type {
   RefOf,
   RefToAny,
   RelationName,
-  SourcedInput,
+  SourcedArguments,
   StatementId,
   StatementInput,
   TypeName,
@@ -55,7 +55,7 @@ export interface SourceFace<D extends Vocabulary> {
     subject: S,
     relation: R,
     object: ObjectRef<D, R, S>,
-    about?: SourcedInput<D, R>,
+    ...about: SourcedArguments<D, R>
   ): StatementId
 }
 
@@ -201,7 +201,7 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
    */
   from(source: Ref<'Source'> | PlainId, defaults: SourceDefaults = {}): SourceFace<D> {
     return {
-      relate: (subject, relation, object, about) => {
+      relate: (subject, relation, object, ...[about]) => {
         const claim: Record<string, unknown> = { stance: 'asserts', ...defaults, source }
         const rest: Record<string, unknown> = {}
         for (const [key, value] of Object.entries((about ?? {}) as object)) {

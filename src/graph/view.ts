@@ -125,7 +125,7 @@ export class View<D extends Vocabulary> {
    * across a change of the graph throws
    */
   statements(filter?: AnyStatementFilter): Generator<Statement<D>>
-  statements<R extends RelationName<D>>(filter: StatementFilter<D, R>): Generator<Statement<D, R>>
+  statements<const R extends RelationName<D>>(filter: StatementFilter<D, R>): Generator<Statement<D, R>>
   *statements(filter: Filter = {}): Generator<never> {
     const { store } = this.lens
     const version = this.#current()

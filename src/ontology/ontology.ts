@@ -2,6 +2,8 @@ import { fail } from '../model/issue'
 import { didYouMean } from '../model/suggest'
 import type {
   Checked,
+  CheckedExtension,
+  Extended,
   Kind,
   ListDefinition,
   OntologyDefinition,
@@ -10,6 +12,8 @@ import type {
   RelationDefinition,
   TypeDefinition,
 } from './definition'
+
+export type { Extended } from './definition'
 
 /** A property as one type or relation uses it. */
 export interface Property {
@@ -314,18 +318,6 @@ export function defineOntology<const D extends OntologyDefinition>(
   return new Ontology<D>(definition)
 }
 
-/** A definition with an extension: entries joined by name. */
-export type Extended<D extends OntologyDefinition, X extends OntologyExtension> = {
-  readonly iri: D['iri']
-  readonly vocabularies: D['vocabularies']
-  readonly lists: D['lists'] & Part<X, 'lists'>
-  readonly properties: D['properties'] & Part<X, 'properties'>
-  readonly types: D['types'] & Part<X, 'types'>
-  readonly everyRelation: D['everyRelation']
-  readonly relations: D['relations'] & Part<X, 'relations'>
-}
-type Part<X, K extends string> = X extends { readonly [P in K]: infer V } ? V : unknown
-
 /**
  * Adds types, relations, properties and values to an ontology. An entry that is there already takes further
  * fields, qualifiers or values; what it says otherwise stays. Refs made with the base keep working.
@@ -350,8 +342,8 @@ type Part<X, K extends string> = X extends { readonly [P in K]: infer V } ? V : 
  */
 export function extendOntology<const D extends OntologyDefinition, const X extends OntologyExtension>(
   base: Ontology<D>,
-  extension: X & Checked<X, Extended<D, X>>,
-): Ontology<Extended<D, X> & OntologyDefinition> {
+  extension: X & CheckedExtension<X, D>,
+): Ontology<Extended<D, X>> {
   const { definition } = base
   const joined: OntologyDefinition = {
     ...definition,
@@ -365,7 +357,7 @@ export function extendOntology<const D extends OntologyDefinition, const X exten
     ]),
   }
   // The boundary: `joined` is what `Extended` says, which the compiler cannot follow through the loops.
-  return new Ontology(joined) as unknown as Ontology<Extended<D, X> & OntologyDefinition>
+  return new Ontology(joined) as unknown as Ontology<Extended<D, X>>
 }
 
 type Entries<T> = { readonly [name: string]: T }
@@ -376,12 +368,12 @@ function join<T extends object>(
   added: Entries<Partial<T>> = {},
   open: readonly (keyof T & string)[],
 ): Entries<T> {
-  const all: Record<string, T> = { ...base }
+  const all = new Map<string, T>(Object.entries(base)) // not an object: an entry may be called __proto__
   for (const [name, entry] of Object.entries(added)) {
     const there = Object.hasOwn(base, name) ? base[name] : undefined
-    const merged: Record<string, unknown> = { ...there }
+    const merged = new Map<string, unknown>(Object.entries(there ?? {}))
     for (const [key, value] of Object.entries(entry)) {
-      const known = there && Object.hasOwn(there, key) ? merged[key] : undefined
+      const known = there && Object.hasOwn(there, key) ? merged.get(key) : undefined
       const isOpen = open.some((k) => k === key)
       for (const taken of isOpen && known ? Object.keys(value as object) : []) {
         if (Object.hasOwn(known as object, taken)) {
@@ -389,9 +381,9 @@ function join<T extends object>(
         }
       }
       if (there && !isOpen) fail('conflict', `'${name}' is defined already`, { path: [part, name, key] })
-      merged[key] = isOpen ? { ...(known as object), ...(value as object) } : value
+      merged.set(key, isOpen ? { ...(known as object), ...(value as object) } : value)
     }
-    all[name] = merged as T // the boundary: checked by the constructor of Ontology
+    all.set(name, Object.fromEntries(merged) as T) // the boundary: checked by the constructor of Ontology
   }
-  return all
+  return Object.fromEntries(all)
 }

@@ -21,8 +21,8 @@ type Asked<in K extends string> = (type: K) => void
  */
 export type Ref<K extends string> = string & Is<K>
 
-/** A ref of one of several types. */
-export type RefToAny<K extends string> = K extends string ? Ref<K> : never
+/** A ref of one of several types; any string, where the ontology is not known to the compiler. */
+export type RefToAny<K extends string> = string extends K ? string : K extends string ? Ref<K> : never
 
 /** The id of a statement, `stmt:…`. */
 export type StatementId = Ref<'Statement'>
@@ -55,6 +55,11 @@ export type Kin<D extends Vocabulary, K extends string> = [
 ] extends [infer All extends string]
   ? All
   : never
+
+/** Values by the names of an ontology that the compiler does not know. */
+interface Unchecked {
+  readonly [name: string]: unknown
+}
 
 /** One type or several. */
 export type TypeNames<D extends Vocabulary> = [TypeName<D>] extends [infer T] ? T | readonly T[] : never
@@ -147,7 +152,8 @@ type OwnFields<D extends Vocabulary, K> = K extends keyof D['types']
 export type FieldsOf<D extends Vocabulary, K extends string> = Intersection<OwnFields<D, Lineage<D, K>>>
 
 /** What `add` takes for a type (or several). */
-export type EntityInput<D extends Vocabulary, K> = [K] extends [infer T] ? Fields<T, D> : never
+export type EntityInput<D extends Vocabulary, K> =
+  string extends TypeName<D> ? EntityBaseInput & Unchecked : [K] extends [infer T] ? Fields<T, D> : never
 
 type AllFields<D extends Vocabulary, K> = EntityBaseInput & Values<D, FieldsOf<D, OneOf<K>>>
 type Fields<K, D extends Vocabulary> = { [F in keyof AllFields<D, K>]: AllFields<D, K>[F] }
@@ -158,7 +164,7 @@ type EntityOf<K extends string, D extends Vocabulary> = {
 }
 
 /** An entity as it comes out. One of a type that is known is also an entity of `string`. */
-export type Entity<D extends Vocabulary, K extends string = string> = string extends K
+export type Entity<D extends Vocabulary, K extends string = string> = string extends K | TypeName<D>
   ? EntityRecord
   : EntityOf<K, D>
 
@@ -197,11 +203,14 @@ export interface ClaimBaseInput extends Omit<ClaimBase, 'by' | 'source' | 'via'>
 }
 
 /** A claim about a statement of a relation (of several: of one of them), with its own details. */
-export type ClaimInput<D extends Vocabulary, R> = [RelationName<D>] extends [R]
-  ? ClaimAboutAny<D>
-  : R extends unknown
-    ? ClaimAbout<R, D>
-    : never
+export type ClaimInput<D extends Vocabulary, R> =
+  string extends RelationName<D>
+    ? ClaimBaseInput & Unchecked
+    : [RelationName<D>] extends [R]
+      ? ClaimAboutAny<D>
+      : R extends unknown
+        ? ClaimAbout<R, D>
+        : never
 
 /** What is a detail of some relation. */
 type AnyDetail<D extends Vocabulary> =
@@ -235,12 +244,15 @@ interface Spell {
 }
 
 /** What `relate` takes beside the two ends. Details written here apply to all the claims. */
-export type StatementInput<D extends Vocabulary, R> = [RequiredIn<Details<D, R>>] extends [never]
-  ? About<R, D>
-  : // in this order, for the compiler explains the last one where neither fits
-    [AboutEach<R, D>, About<R, D>] extends [infer Each, infer AtOnce]
-    ? Each | AtOnce
-    : never
+export type StatementInput<D extends Vocabulary, R> =
+  string extends RelationName<D>
+    ? Spell & Unchecked & { readonly claims: readonly ClaimInput<D, R>[] }
+    : [RequiredIn<Details<D, R>>] extends [never]
+      ? About<R, D>
+      : // in this order, for the compiler explains the last one where neither fits
+        [AboutEach<R, D>, About<R, D>] extends [infer Each, infer AtOnce]
+        ? Each | AtOnce
+        : never
 
 type AboutParts<R, D extends Vocabulary> = Defining<D, R> &
   Spell &
@@ -255,11 +267,14 @@ type EachParts<R, D extends Vocabulary> = Defining<D, R> &
 type AboutEach<R, D extends Vocabulary> = { [K in keyof EachParts<R, D>]: EachParts<R, D>[K] }
 
 /** What `relate` takes on a source's own face: one claim, its source given; `asserts` where no stance is. */
-export type SourcedInput<D extends Vocabulary, R> = [RequiredIn<Details<D, R>>] extends [never]
-  ? AboutSourced<R, D, ClaimBase['stance']>
-  : [AboutDenial<R, D>, AboutSourced<R, D>] extends [infer Denial, infer Other]
-    ? Denial | Other
-    : never
+export type SourcedInput<D extends Vocabulary, R> =
+  string extends RelationName<D>
+    ? OneClaim<Unchecked & { readonly stance?: ClaimBase['stance'] }>
+    : [RequiredIn<Details<D, R>>] extends [never]
+      ? AboutSourced<R, D, ClaimBase['stance']>
+      : [AboutDenial<R, D>, AboutSourced<R, D>] extends [infer Denial, infer Other]
+        ? Denial | Other
+        : never
 
 type Positive = Exclude<ClaimBase['stance'], 'denies'>
 type OneClaim<S> = Partial<Omit<ClaimBaseInput, 'source' | 'stance'>> & Spell & S

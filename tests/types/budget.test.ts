@@ -16,14 +16,14 @@ describe('the compiler instantiates', () => {
   it('at most 40 000 types for the core vocabulary', () => {
     const { instantiations, errors } = cost(filesIn('src/ontology/core', '.ts'))
     expect(errors).toEqual([])
-    expect(instantiations).toBeLessThanOrEqual(40_000) // 19 000 in TypeScript 6.0
+    expect(instantiations).toBeLessThanOrEqual(40_000) // 18 100 in TypeScript 6.0
     expect(instantiations).toBeGreaterThan(1_000) // else nothing was checked
   })
 
   it('at most 130 000 types for all that is tried in this folder', () => {
     const { instantiations, errors } = cost(filesIn('tests/types', '.test.ts'))
     expect(errors).toEqual([])
-    expect(instantiations).toBeLessThanOrEqual(130_000)
+    expect(instantiations).toBeLessThanOrEqual(130_000) // 117 100 in TypeScript 6.0
     expect(instantiations).toBeGreaterThan(40_000)
   })
 })

@@ -1,5 +1,6 @@
-import { createGraph, defineOntology } from 'statecraft'
+import { createGraph, defineOntology, type OntologyDefinition } from 'statecraft'
 import { describe, expect, it } from 'vitest'
+import { refused } from './world'
 
 const frame = { iri: 'https://example.org/rivers#', vocabularies: {} } as const
 const lists = {
@@ -219,5 +220,28 @@ describe('the definition of an ontology', () => {
     })
     // @ts-expect-error a type is defined
     defineOntology({ ...whole, types: { ...types, Lake: { extends: 'River' } } })
+  })
+})
+
+describe('an ontology of which the compiler knows nothing, as one read from a file', () => {
+  const read = (): OntologyDefinition => JSON.parse(JSON.stringify(whole))
+
+  it('is checked when the program runs', () => {
+    expect(defineOntology(read()).lineage('River')).toEqual(['River'])
+    const lake = { extends: 'Water', definition: 'stands' }
+    const broken: OntologyDefinition = { ...read(), types: { ...read().types, Lake: lake } }
+    expect(() => defineOntology(broken)).toThrow("there is no type 'Water' to extend")
+  })
+
+  it('takes any names, and plain ids: what is wrong with them is thrown', () => {
+    const kg = createGraph(defineOntology(read()))
+    kg.add('Actor', { id: 'a:egypt', label: 'Egypt' })
+    const nile = kg.add('River', { id: 'r:nile', label: 'Nile' })
+    const claims = [{ stance: 'asserts', by: 'a:egypt' }] as const
+    expect(kg.relate('a:egypt', 'damsUp', nile, { when: '1970', claims })).toMatch(/^stmt:/)
+    refused('bad-domain', () => kg.relate(nile, 'damsUp', nile, { claims }))
+    refused('unknown-type', () => kg.add('Rivr', { id: 'r:x', label: 'x' }))
+    refused('unknown-field', () => kg.add('River', { id: 'r:x', label: 'x', length: 6650 }))
+    expect([...kg.statements({ relation: 'damsUp' })][0]?.size).toBeUndefined()
   })
 })

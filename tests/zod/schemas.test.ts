@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { entitySchema, recordSchema, statementSchema } from 'statecraft/zod'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { z } from 'zod'
 import { PrefixMap } from '../../src/model/id'
@@ -7,7 +8,6 @@ import { core } from '../../src/ontology/core'
 import type { Property } from '../../src/ontology/ontology'
 import { extendOntology } from '../../src/ontology/ontology'
 import { RecordReader } from '../../src/ontology/reader'
-import { entitySchema, recordSchema, statementSchema } from '../../src/ontology/schemas'
 
 /** What a reader has to say of a record, but that nobody answers for a claim. */
 function read(record: unknown): Issue[] {

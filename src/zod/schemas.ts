@@ -7,9 +7,9 @@ import { NAME_KINDS } from '../model/record'
 import { SCHEMES } from '../model/schemes'
 import { didYouMean } from '../model/suggest'
 import { canonicalLanguage, readText } from '../model/text'
-import type { Ontology, Property, Relation } from './ontology'
-import type { EntityJson, RelationName, StatementJson, TypeName, Vocabulary } from './typing'
-import { issueCodeOf, kindOf, readDate, readId, readOne, readString } from './values'
+import type { Ontology, Property, Relation } from '../ontology/ontology'
+import type { EntityJson, RelationName, StatementJson, TypeName, Vocabulary } from '../ontology/typing'
+import { issueCodeOf, kindOf, readDate, readId, readOne, readString } from '../ontology/values'
 
 // Zod schemas that follow from an ontology. They say yes or no and change nothing: a record passes if and only if a
 // `RecordReader` reads it without any issue but `unattributed`. What a value of a kind may be is asked of `values.ts`;
