@@ -59,6 +59,7 @@ export { pickText, type Text, type TextInput } from './model/text'
 export { type Core, core } from './ontology/core'
 export type {
   Counterpart,
+  Extended,
   Kind,
   ListDefinition,
   OntologyDefinition,
@@ -68,14 +69,8 @@ export type {
   RelationDefinition,
   TypeDefinition,
 } from './ontology/definition'
-export {
-  defineOntology,
-  type Extended,
-  extendOntology,
-  Ontology,
-  type Property,
-  type Relation,
-} from './ontology/ontology'
+export { extendOntology } from './ontology/extend'
+export { defineOntology, Ontology, type Property, type Relation } from './ontology/ontology'
 export { type ReaderOptions, RecordReader } from './ontology/reader'
 export type {
   Claim,

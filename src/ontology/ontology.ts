@@ -1,19 +1,14 @@
 import { fail } from '../model/issue'
 import { didYouMean } from '../model/suggest'
+import { checkDefinition } from './check'
 import type {
   Checked,
-  CheckedExtension,
-  Extended,
   Kind,
-  ListDefinition,
   OntologyDefinition,
-  OntologyExtension,
   PropertyUses,
   RelationDefinition,
   TypeDefinition,
 } from './definition'
-
-export type { Extended } from './definition'
 
 /** A property as one type or relation uses it. */
 export interface Property {
@@ -50,19 +45,6 @@ export interface Relation extends Omit<RelationDefinition, 'defining' | 'details
   readonly defaults: readonly Property[]
 }
 
-/** Names that no property may have: keys of records, words of the RDF, and what JavaScript objects inherit. */
-const TAKEN = new Set(
-  (
-    'type id label names aliases identifiers addresses description sameAs sources unnamed extra relation subject ' +
-    'object occurrence claims ref status stance by source at via said withdrawn likelihood confidence credibility ' +
-    'method about name identifier address disputed possibleFrom possibleUntil certainFrom certainUntil ' +
-    '__proto__ constructor prototype toString valueOf hasOwnProperty'
-  ).split(' '),
-)
-const TYPE_NAME = /^[A-Z][A-Za-z0-9]*$/
-const NAME = /^[a-z][A-Za-z0-9]*$/
-const VALUE = /^[A-Za-z0-9][A-Za-z0-9-]*$/
-
 /**
  * A vocabulary: types, relations, their properties, and closed lists. Made by {@link defineOntology}; the one
  * that comes with the package is `core`.
@@ -80,30 +62,16 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
   /** @throws {@link StatecraftError} where the definition contradicts itself */
   constructor(definition: D) {
     this.definition = definition
-    if (!/^(https?:\/\/|urn:)\S+[#/]$/.test(definition.iri)) {
-      fail('bad-value', 'the IRI of an ontology ends in # or /', { path: ['iri'] })
-    }
-    checkLists(definition)
-    for (const [name, property] of Object.entries(definition.properties)) {
-      const path = ['properties', name]
-      if (!NAME.test(name) || TAKEN.has(name))
-        fail('bad-value', `no property can be called '${name}'`, { path })
-      this.#checkNames(property.of, definition.types, 'type', path)
-      if (property.list !== undefined) this.#checkNames([property.list], definition.lists, 'list', path)
-    }
-    const order = Object.keys(definition.types)
-    for (const name of order) {
-      if (!TYPE_NAME.test(name))
-        fail('bad-value', `no type can be called '${name}'`, { path: ['types', name] })
-      this.#lineages.set(name, this.#climb(name))
-    }
+    checkDefinition(definition)
+    for (const name of Object.keys(definition.types)) this.#lineages.set(name, this.#climb(name))
     // Parents before children, otherwise as defined.
-    order.sort((a, b) => this.lineage(a).length - this.lineage(b).length)
+    const order = Object.keys(definition.types).sort(
+      (a, b) => this.lineage(a).length - this.lineage(b).length,
+    )
     this.types = new Map(order.map((name) => [name, definition.types[name]!]))
     for (const name of order) {
-      const own = this.#uses(definition.types[name]?.fields, ['types', name, 'fields'])
-      const parent = definition.types[name]?.extends
-      this.#fields.set(name, new Map([...(parent ? this.fields(parent) : []), ...own]))
+      const { extends: parent, fields } = definition.types[name]!
+      this.#fields.set(name, new Map([...(parent ? this.fields(parent) : []), ...this.#uses(fields)]))
     }
     this.relations = new Map(
       Object.entries(definition.relations).map(([name, relation], index) => [
@@ -130,10 +98,10 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
 
   /** A relation, or a thrown `unknown-relation` with a hint. */
   relation(name: string): Relation {
-    return (
-      this.relations.get(name) ??
-      fail('unknown-relation', `there is no relation '${name}'`, hint(name, this.relations.keys()))
-    )
+    const found = this.relations.get(name)
+    if (found) return found
+    const meant = didYouMean(name, this.relations.keys())
+    return fail('unknown-relation', `there is no relation '${name}'`, meant ? { hint: meant } : {})
   }
 
   /**
@@ -154,32 +122,15 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
   }
 
   #climb(name: string): readonly string[] {
-    const up: string[] = []
-    for (let at: string | undefined = name; at !== undefined; at = this.definition.types[at]?.extends) {
-      const path = ['types', up.at(-1) ?? at, 'extends']
-      if (up.includes(at)) fail('bad-value', `'${name}' extends itself, through ${up.join(' → ')}`, { path })
-      if (!Object.hasOwn(this.definition.types, at)) {
-        const known = Object.keys(this.definition.types)
-        fail('unknown-type', `there is no type '${at}' to extend`, { path, ...hint(at, known) })
-      }
-      up.push(at)
-    }
-    return up
+    const parent = this.definition.types[name]?.extends
+    return parent === undefined ? [name] : [name, ...this.#climb(parent)]
   }
 
-  #uses(uses: PropertyUses = {}, path: readonly string[]): [string, Property][] {
+  #uses(uses: PropertyUses = {}): [string, Property][] {
     return Object.entries(uses).map(([name, use]) => {
-      const at = [...path, name]
-      if (!Object.hasOwn(this.definition.properties, name)) {
-        const known = Object.keys(this.definition.properties)
-        fail('unknown-field', `there is no property '${name}'`, { path: at, ...hint(name, known) })
-      }
       const property = this.definition.properties[name]!
-      this.#checkNames(use.of, this.definition.types, 'type', at)
-      if (use.list !== undefined) this.#checkNames([use.list], this.definition.lists, 'list', at)
       const list = property.kind === 'choice' ? (use.list ?? property.list) : undefined
-      if (property.kind === 'choice' && list === undefined)
-        fail('bad-value', 'a choice names its list', { path: at })
+      const values = list === undefined ? undefined : this.definition.lists[list]?.values
       return [
         name,
         {
@@ -189,8 +140,7 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
           label: property.label ?? words(name),
           of: use.of ?? property.of ?? [],
           list,
-          values:
-            list === undefined ? undefined : new Set(Object.keys(this.definition.lists[list]?.values ?? {})),
+          values: values && new Set(Object.keys(values)),
           many: use.many ?? false,
           ordered: use.ordered ?? false,
           required: use.required ?? false,
@@ -202,41 +152,8 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
   }
 
   #relation(name: string, relation: RelationDefinition, index: number): Relation {
-    const path = ['relations', name]
-    if (!NAME.test(name) || Object.hasOwn(this.definition.properties, name)) {
-      const hint = NAME.test(name) ? 'a property has that name' : 'a-z, then letters and digits'
-      fail('bad-value', `no relation can be called '${name}'`, { path, hint })
-    }
-    if (relation.from.length === 0 || relation.to.length === 0)
-      fail('bad-value', 'a relation has two ends', { path })
-    this.#checkNames(relation.from, this.definition.types, 'type', [...path, 'from'])
-    this.#checkNames(relation.to, this.definition.types, 'type', [...path, 'to'])
-    const same =
-      relation.from.length === relation.to.length && relation.from.every((t) => relation.to.includes(t))
-    if ((relation.symmetric || relation.transitive || relation.alike) && !same && !relation.transitive) {
-      fail('bad-value', 'a symmetric relation, or one of like with like, has the same types at both ends', {
-        path,
-      })
-    }
     const every = this.definition.everyRelation
-    const defining = new Map([
-      ...this.#uses(relation.defining, [...path, 'defining']),
-      ...this.#uses(every.defining, ['everyRelation', 'defining']),
-    ])
-    const details = new Map([
-      ...this.#uses(relation.details, [...path, 'details']),
-      ...this.#uses(every.details, ['everyRelation', 'details']),
-    ])
-    for (const both of defining.keys()) {
-      if (details.has(both)) fail('bad-value', `'${both}' is defining and a detail at once`, { path })
-    }
-    for (const key of relation.exclusive ?? []) {
-      if (key !== 'subject' && key !== 'object' && !defining.has(key)) {
-        fail('unknown-field', `'${key}' is no end or defining qualifier of ${name}`, {
-          path: [...path, 'exclusive'],
-        })
-      }
-    }
+    const defining = new Map([...this.#uses(relation.defining), ...this.#uses(every.defining)])
     return {
       ...relation,
       name,
@@ -244,41 +161,10 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
       label: relation.label ?? words(name),
       aspect: relation.aspect ?? 'state',
       defining,
-      details,
+      details: new Map([...this.#uses(relation.details), ...this.#uses(every.details)]),
       defaults: [...defining.values()].filter((property) => property.default !== undefined),
     }
   }
-
-  #checkNames(
-    names: readonly string[] | undefined,
-    known: object,
-    what: 'type' | 'list',
-    path: readonly string[],
-  ): void {
-    for (const name of names ?? []) {
-      if (!Object.hasOwn(known, name)) {
-        fail('unknown-type', `there is no ${what} '${name}'`, { path, ...hint(name, Object.keys(known)) })
-      }
-    }
-  }
-}
-
-function checkLists(definition: OntologyDefinition): void {
-  for (const [name, list] of Object.entries(definition.lists)) {
-    if (!NAME.test(name)) fail('bad-value', `no list can be called '${name}'`, { path: ['lists', name] })
-    for (const [value, { broader = [] }] of Object.entries(list.values)) {
-      const path = ['lists', name, value]
-      if (!VALUE.test(value)) fail('bad-value', `no value of a list can be called '${value}'`, { path })
-      for (const other of broader) {
-        if (!Object.hasOwn(list.values, other)) fail('bad-value', `there is no value '${other}'`, { path })
-      }
-    }
-  }
-}
-
-function hint(name: string, known: Iterable<string>): { hint?: string } {
-  const meant = didYouMean(name, known)
-  return meant ? { hint: meant } : {}
 }
 
 /** `alliedWith` → "allied with". */
@@ -316,74 +202,4 @@ export function defineOntology<const D extends OntologyDefinition>(
   definition: D & Checked<D, D>,
 ): Ontology<D> {
   return new Ontology<D>(definition)
-}
-
-/**
- * Adds types, relations, properties and values to an ontology. An entry that is there already takes further
- * fields, qualifiers or values; what it says otherwise stays. Refs made with the base keep working.
- *
- * @param base the ontology to extend; it is not changed
- * @param extension what to add
- * @returns a new ontology
- * @throws {@link StatecraftError} as {@link defineOntology}, and `conflict` where an entry says anew what the base says
- *
- * @example
- * ```ts
- * import { core, createGraph, extendOntology } from 'statecraft'
- *
- * const mine = extendOntology(core, {
- *   types: { Port: { extends: 'Place', definition: 'where ships load and unload' } },
- *   relations: {
- *     callsAt: { from: ['Vessel'], to: ['Port'], aspect: 'event', inverse: 'is called at by', definition: 'puts in at' },
- *   },
- * })
- * const kg = createGraph(mine)
- * ```
- */
-export function extendOntology<const D extends OntologyDefinition, const X extends OntologyExtension>(
-  base: Ontology<D>,
-  extension: X & CheckedExtension<X, D>,
-): Ontology<Extended<D, X>> {
-  const { definition } = base
-  const joined: OntologyDefinition = {
-    ...definition,
-    vocabularies: { ...definition.vocabularies, ...extension.vocabularies },
-    lists: join<ListDefinition>('lists', definition.lists, extension.lists, ['values']),
-    properties: join('properties', definition.properties, extension.properties, []),
-    types: join<TypeDefinition>('types', definition.types, extension.types, ['fields']),
-    relations: join<RelationDefinition>('relations', definition.relations, extension.relations, [
-      'defining',
-      'details',
-    ]),
-  }
-  // The boundary: `joined` is what `Extended` says, which the compiler cannot follow through the loops.
-  return new Ontology(joined) as unknown as Ontology<Extended<D, X>>
-}
-
-type Entries<T> = { readonly [name: string]: T }
-
-function join<T extends object>(
-  part: string,
-  base: Entries<T>,
-  added: Entries<Partial<T>> = {},
-  open: readonly (keyof T & string)[],
-): Entries<T> {
-  const all = new Map<string, T>(Object.entries(base)) // not an object: an entry may be called __proto__
-  for (const [name, entry] of Object.entries(added)) {
-    const there = Object.hasOwn(base, name) ? base[name] : undefined
-    const merged = new Map<string, unknown>(Object.entries(there ?? {}))
-    for (const [key, value] of Object.entries(entry)) {
-      const known = there && Object.hasOwn(there, key) ? merged.get(key) : undefined
-      const isOpen = open.some((k) => k === key)
-      for (const taken of isOpen && known ? Object.keys(value as object) : []) {
-        if (Object.hasOwn(known as object, taken)) {
-          fail('conflict', `'${taken}' of '${name}' is defined already`, { path: [part, name, key, taken] })
-        }
-      }
-      if (there && !isOpen) fail('conflict', `'${name}' is defined already`, { path: [part, name, key] })
-      merged.set(key, isOpen ? { ...(known as object), ...(value as object) } : value)
-    }
-    all.set(name, Object.fromEntries(merged) as T) // the boundary: checked by the constructor of Ontology
-  }
-  return Object.fromEntries(all)
 }

@@ -231,7 +231,7 @@ describe('names', () => {
   it('of broader values are those of the list', () => {
     const values = { a: { definition: 'x', broader: ['b'] } }
     expect(thrown({ lists: { use: { definition: 'x', values } } })).toMatchObject({
-      path: ['lists', 'use', 'a'],
+      path: ['lists', 'use', 'a', 'broader'],
     })
   })
 
@@ -255,7 +255,7 @@ describe('names', () => {
   it('that objects inherit are no entries', () => {
     expect(thrown(withType('Lake', { extends: 'constructor', definition: 'x' })).code).toBe('unknown-type')
     expect(thrown(withRelation({ defining: { toString: {} } })).code).toBe('unknown-field')
-    expect(thrown(withRelation({ details: { use: { list: 'constructor' } } })).code).toBe('unknown-type')
+    expect(thrown(withRelation({ details: { use: { list: 'constructor' } } })).code).toBe('bad-value')
     expect(() => defineOntology(rivers).relation('constructor')).toThrow('unknown-relation')
     expect(defineOntology(rivers).lineage('constructor')).toEqual([])
   })

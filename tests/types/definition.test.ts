@@ -83,18 +83,20 @@ describe('the definition of an ontology', () => {
         },
       }),
     ).toThrow("there is no type 'Sea'")
-    defineOntology({
-      ...whole,
-      relations: {
-        damsUp: {
-          ...relations.damsUp,
-          voice: {
-            // @ts-expect-error no type `Herald`
-            of: ['Herald'],
+    expect(() =>
+      defineOntology({
+        ...whole,
+        relations: {
+          damsUp: {
+            ...relations.damsUp,
+            voice: {
+              // @ts-expect-error no type `Herald`
+              of: ['Herald'],
+            },
           },
         },
-      },
-    })
+      }),
+    ).toThrow("there is no type 'Herald'")
   })
 
   it('names no properties that are not there', () => {
@@ -145,16 +147,18 @@ describe('the definition of an ontology', () => {
         },
       }),
     ).toThrow("'dam' is no end or defining qualifier of damsUp")
-    defineOntology({
-      ...whole,
-      relations: {
-        damsUp: {
-          ...relations.damsUp,
-          // @ts-expect-error `size` is no qualifier of damsUp
-          utters: { property: 'size', stance: 'asserts' },
+    expect(() =>
+      defineOntology({
+        ...whole,
+        relations: {
+          damsUp: {
+            ...relations.damsUp,
+            // @ts-expect-error `size` is no qualifier of damsUp
+            utters: { property: 'size', stance: 'asserts' },
+          },
         },
-      },
-    })
+      }),
+    ).toThrow('utters a statement')
   })
 
   it('names no lists or values that are not there', () => {
@@ -180,16 +184,18 @@ describe('the definition of an ontology', () => {
         },
       }),
     ).toThrow("there is no list 'extent'")
-    defineOntology({
-      ...whole,
-      relations: {
-        damsUp: {
-          ...relations.damsUp,
-          // @ts-expect-error no value `huge` in the list of the property
-          defining: { size: { default: 'huge' } },
+    expect(() =>
+      defineOntology({
+        ...whole,
+        relations: {
+          damsUp: {
+            ...relations.damsUp,
+            // @ts-expect-error no value `huge` in the list of the property
+            defining: { size: { default: 'huge' } },
+          },
         },
-      },
-    })
+      }),
+    ).toThrow("there is no value 'huge'")
     const sized = { ...relations.damsUp, defining: { size: { default: 'small' } } } as const
     expect(
       defineOntology({ ...whole, relations: { damsUp: sized } }).relation('damsUp').defaults,
@@ -197,29 +203,35 @@ describe('the definition of an ontology', () => {
   })
 
   it('has no keys that mean nothing', () => {
-    defineOntology({
-      ...whole,
-      types: {
-        ...types,
-        Lake: {
-          definition: 'stands',
-          // @ts-expect-error `extends` is spelled otherwise
-          extnds: 'River',
+    expect(() =>
+      defineOntology({
+        ...whole,
+        types: {
+          ...types,
+          Lake: {
+            definition: 'stands',
+            // @ts-expect-error `extends` is spelled otherwise
+            extnds: 'River',
+          },
         },
-      },
-    })
-    defineOntology({
-      ...whole,
-      relations: {
-        damsUp: {
-          ...relations.damsUp,
-          // @ts-expect-error `inverse` is spelled otherwise
-          invers: 'is dammed up by',
+      }),
+    ).toThrow("a type has no 'extnds'")
+    expect(() =>
+      defineOntology({
+        ...whole,
+        relations: {
+          damsUp: {
+            ...relations.damsUp,
+            // @ts-expect-error `inverse` is spelled otherwise
+            invers: 'is dammed up by',
+          },
         },
-      },
-    })
-    // @ts-expect-error a type is defined
-    defineOntology({ ...whole, types: { ...types, Lake: { extends: 'River' } } })
+      }),
+    ).toThrow("has no '")
+    expect(() =>
+      // @ts-expect-error a type is defined
+      defineOntology({ ...whole, types: { ...types, Lake: { extends: 'River' } } }),
+    ).toThrow('the type has no `definition`')
   })
 })
 

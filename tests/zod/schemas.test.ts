@@ -5,8 +5,8 @@ import type { z } from 'zod'
 import { PrefixMap } from '../../src/model/id'
 import type { Issue } from '../../src/model/issue'
 import { core } from '../../src/ontology/core'
+import { extendOntology } from '../../src/ontology/extend'
 import type { Property } from '../../src/ontology/ontology'
-import { extendOntology } from '../../src/ontology/ontology'
 import { RecordReader } from '../../src/ontology/reader'
 
 /** What a reader has to say of a record, but that nobody answers for a claim. */
