@@ -8,6 +8,12 @@ import type { Row, Store } from '../store/store'
  * there (the statement stands).
  */
 export function* checkStatement(store: Store, row: Row): Generator<Issue> {
+  yield* checkEnds(store, row)
+  yield* checkQualifiers(store, row)
+  yield* checkClaims(store, row)
+}
+
+function* checkEnds(store: Store, row: Row): Generator<Issue> {
   const relation = store.relationOf(row)
   const { subject, object } = store.statements.columns
   const [from, to] = [subject[row]!, object[row]!]
@@ -27,11 +33,19 @@ export function* checkStatement(store: Store, row: Row): Generator<Issue> {
       yield issue('bad-range', message, { path: ['object'], record: excerpt(store, row) })
     }
   }
+}
+
+function* checkQualifiers(store: Store, row: Row): Generator<Issue> {
+  const { defining } = store.relationOf(row)
   const qualifiers = store.qualifiersOf(row)
   for (const key of Object.keys(qualifiers)) {
-    const property = relation.defining.get(key)
+    const property = defining.get(key)
     if (property) yield* checkValue(store, row, property, qualifiers[key], [key])
   }
+}
+
+function* checkClaims(store: Store, row: Row): Generator<Issue> {
+  const { details } = store.relationOf(row)
   for (const claim of store.claimsOf(row)) {
     const { by, source } = store.claims.columns
     for (const [end, key, types] of [
@@ -49,10 +63,100 @@ export function* checkStatement(store: Store, row: Row): Generator<Issue> {
     }
     const rest = store.restOf(claim)
     for (const key of Object.keys(rest)) {
-      const property = relation.details.get(key)
+      const property = details.get(key)
       if (property) yield* checkValue(store, row, property, rest[key], ['claims', key])
     }
   }
+}
+
+/** More than the numbers of type sets go up to. */
+const TYPE_SETS = 0x10000
+
+/**
+ * Finds out quickly that {@link checkStatement} has nothing to say. Most statements are alike, so what it said of
+ * the types of two ends, of qualifiers, or of a claimant is kept. Good as long as no entity changes.
+ */
+export class QuickCheck {
+  readonly #store: Store
+  // By the place of the relation: pairs of type sets, and qualifiers, by their numbers; details that name entities.
+  readonly #ends: Map<number, boolean>[] = []
+  readonly #qualifiers: Map<number, boolean>[] = []
+  readonly #details: (readonly Property[])[] = []
+  /** By entity: 1 where it is an Actor (or a Source) and declared, 2 where it is not. */
+  readonly #actors: Uint8Array
+  readonly #sources: Uint8Array
+
+  constructor(store: Store) {
+    this.#store = store
+    this.#actors = new Uint8Array(store.entityRows)
+    this.#sources = new Uint8Array(store.entityRows)
+    for (const { index, details } of store.ontology.relations.values()) {
+      this.#ends[index] = new Map()
+      this.#qualifiers[index] = new Map()
+      this.#details[index] = [...details.values()].filter(({ kind }) => kind === 'entity' || kind === 'thing')
+    }
+  }
+
+  /** Whether a statement is fine; false also where that is not worth finding out. */
+  isFine(row: Row): boolean {
+    return this.#endsAreFine(row) && this.#qualifiersAreFine(row) && this.#claimsAreFine(row)
+  }
+
+  #endsAreFine(row: Row): boolean {
+    const store = this.#store
+    const { relation, subject, object } = store.statements.columns
+    const [from, to] = [subject[row]!, object[row]!]
+    const [a, b] = [store.typeSetOf(from), store.typeSetOf(to)]
+    // What an unnamed actor passes for is not a matter of its types alone.
+    if (a === 0 || b === 0 || store.isUnnamed(from) || store.isUnnamed(to)) return false
+    return remembered(this.#ends[relation[row]!]!, a * TYPE_SETS + b, () =>
+      isEmpty(checkEnds(store, row)),
+    )
+  }
+
+  #qualifiersAreFine(row: Row): boolean {
+    const store = this.#store
+    const { relation, qualifiers } = store.statements.columns
+    if (qualifiers[row] === 0) return true
+    return remembered(this.#qualifiers[relation[row]!]!, qualifiers[row]!, () =>
+      isEmpty(checkQualifiers(store, row)),
+    )
+  }
+
+  #claimsAreFine(row: Row): boolean {
+    const store = this.#store
+    const { by, source, next, rest } = store.claims.columns
+    const details = this.#details[store.statements.columns.relation[row]!]!
+    for (let claim = store.statements.columns.first[row]!; claim !== 0; claim = next[claim]!) {
+      if (!this.#isA('Actor', by[claim]!, this.#actors)) return false
+      if (!this.#isA('Source', source[claim]!, this.#sources)) return false
+      if (rest[claim] === 0 || details.length === 0) continue
+      const described = store.restOf(claim)
+      if (details.some(({ name }) => described[name] !== undefined)) return false
+    }
+    return true
+  }
+
+  #isA(type: string, entity: Row, known: Uint8Array): boolean {
+    if (entity === 0) return true
+    if (known[entity] === 0) {
+      known[entity] = this.#store.isDeclared(entity) && fits(this.#store, entity, [type]) ? 1 : 2
+    }
+    return known[entity] === 1
+  }
+}
+
+function remembered(known: Map<number, boolean>, key: number, find: () => boolean): boolean {
+  let found = known.get(key)
+  if (found === undefined) {
+    found = find()
+    known.set(key, found)
+  }
+  return found
+}
+
+function isEmpty(issues: Generator<Issue>): boolean {
+  return issues.next().done === true
 }
 
 function* checkValue(

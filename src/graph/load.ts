@@ -2,12 +2,13 @@ import type { Prefixes, PrefixMap } from '../model/id'
 import { fail, type Issue, issue, StatecraftError } from '../model/issue'
 import { IssueLog, type IssueReport } from '../model/issues'
 import { isStatement, type StatementRecord } from '../model/record'
-import type { Ontology } from '../ontology/ontology'
+import type { Ontology, Property } from '../ontology/ontology'
 import { RecordReader } from '../ontology/reader'
 import { STATEMENT_ID } from '../ontology/values'
+import { Table } from '../store/columns'
 import { statementDays } from '../store/days'
 import type { Row, Store } from '../store/store'
-import { checkStatement } from './check'
+import { checkStatement, QuickCheck } from './check'
 
 /** How to load. */
 export interface LoadOptions {
@@ -55,8 +56,10 @@ export class Loader {
   /** Statements that this file names by handle. */
   readonly #handles = new Map<string, Row>()
   readonly #pending: Pending[] = []
-  /** The statements of this load, and where they stood. */
-  #lines: [row: Row, line: number][] = []
+  /** Statements in the order of their coming, and the lines that they came from. */
+  readonly #stored = new Table({ statement: new Uint32Array(0), line: new Uint32Array(0) })
+  /** By the place of the relation: qualifiers that may name statements. */
+  readonly #naming: readonly (readonly Property[])[]
   #taken = 0
   #counts = { entities: 0, statements: 0, claims: 0, dropped: 0 }
   #line: number | undefined
@@ -71,11 +74,15 @@ export class Loader {
   ) {
     this.#store = store
     this.#ontology = ontology
+    this.#naming = [...ontology.relations.values()].map(({ defining }) =>
+      [...defining.values()].filter(({ kind }) => kind === 'statement' || kind === 'thing'),
+    )
     this.#stream = stream
     this.#log = new IssueLog(options)
     this.#reader = new RecordReader(ontology, {
       prefixes,
       report: this.#log.report,
+      isKnownDate: (text) => store.dates.find(text) !== 0,
       ...(options.source === undefined ? {} : { defaultSource: options.source }),
     })
   }
@@ -143,7 +150,9 @@ export class Loader {
 
   #put(record: StatementRecord, line: number | undefined): void {
     const row = this.#store.putStatement(record, this.#report)
-    this.#lines.push([row, line ?? 0])
+    const stored = this.#stored.add()
+    this.#stored.columns.statement[stored] = row
+    this.#stored.columns.line[stored] = line ?? 0
     if (record.ref === undefined) return
     const known = this.#handles.get(record.ref)
     if (known === undefined || known === row) this.#handles.set(record.ref, row)
@@ -155,13 +164,13 @@ export class Loader {
 
   /** Whether a statement speaks of other statements. */
   #refers(record: StatementRecord): boolean {
-    for (const property of this.#ontology.relation(record.relation).defining.values()) {
-      if (property.kind === 'entity' || record[property.name] === undefined) continue
-      if (property.kind === 'statement' || property.kind === 'thing') {
-        if ([record[property.name]].flat().some(namesStatement)) return true
-      }
-    }
-    return false
+    return this.#namingOf(record).some(({ name }) => {
+      return record[name] !== undefined && [record[name]].flat().some(namesStatement)
+    })
+  }
+
+  #namingOf(record: StatementRecord): readonly Property[] {
+    return this.#naming[this.#ontology.relation(record.relation).index]!
   }
 
   /** Stores statements about statements, those first that others speak of. */
@@ -210,8 +219,7 @@ export class Loader {
 
   /** The statements that a statement names. */
   #names(record: StatementRecord): string[] {
-    return [...this.#ontology.relation(record.relation).defining.values()]
-      .filter(({ kind }) => kind === 'statement' || kind === 'thing')
+    return this.#namingOf(record)
       .flatMap(({ name }) => [record[name] ?? []].flat() as string[])
       .filter(namesStatement)
   }
@@ -223,8 +231,8 @@ export class Loader {
   /** The statement with the handles in it replaced by rows; a handle that nobody has is left out. */
   #linked(record: StatementRecord): StatementRecord {
     const linked: Record<string, unknown> = { ...record }
-    for (const { name, kind } of this.#ontology.relation(record.relation).defining.values()) {
-      if ((kind !== 'statement' && kind !== 'thing') || record[name] === undefined) continue
+    for (const { name } of this.#namingOf(record)) {
+      if (record[name] === undefined) continue
       const values = [record[name]].flat().flatMap((value) => {
         if (!namesStatement(value)) return [value]
         const row = this.#known(String(value))
@@ -244,17 +252,22 @@ export class Loader {
   /** Now that every entity has come: are the ends of the types that their relations take? */
   #check(): void {
     const told = new Set<string>()
-    const seen = new Set<Row>()
+    const seen = new Uint8Array(this.#store.statements.length)
     // What an earlier load left open may be settled by entities of this one.
     for (const row of [...this.#store.waiting]) this.#checkRow(row, undefined, told, seen)
-    for (const [row, line] of this.#lines) this.#checkRow(this.#store.forward(row), line, told, seen)
-    this.#lines = []
+    const quick = new QuickCheck(this.#store)
+    const { statement, line } = this.#stored.columns
+    for (let stored = 1; stored < this.#stored.length; stored++) {
+      const row = this.#store.forward(statement[stored]!)
+      if (quick.isFine(row) && !this.#conflicts(row)) continue
+      this.#checkRow(row, line[stored]!, told, seen)
+    }
   }
 
   /** @param line where the statement stood in this load, or undefined where it was loaded before */
-  #checkRow(row: Row, line: number | undefined, told: Set<string>, seen: Set<Row>): void {
-    if (seen.has(row)) return
-    seen.add(row)
+  #checkRow(row: Row, line: number | undefined, told: Set<string>, seen: Uint8Array): void {
+    if (seen[row]) return
+    seen[row] = 1
     this.#store.waiting.delete(row)
     if (!this.#store.isAlive(row)) return
     for (const found of checkStatement(this.#store, row)) {
@@ -272,10 +285,23 @@ export class Loader {
       this.#store.removeStatement(row)
       return
     }
-    if (line === undefined || !statementDays(this.#store, row, this.#store.claimsOf(row))?.conflicting) return
+    if (line === undefined || !this.#conflicts(row)) return
     const message = `claims about ${this.#store.statementId(row)} give times that cannot all be true`
     const place = { path: ['claims', 'when'], ...(line ? { line } : {}) }
     this.#log.report(issue('conflicting-details', message, place))
+  }
+
+  /** Whether claims of a statement give times that cannot all be true: one time alone, or none, always can. */
+  #conflicts(row: Row): boolean {
+    const { next, when } = this.#store.claims.columns
+    let time = 0
+    for (let claim = this.#store.statements.columns.first[row]!; claim !== 0; claim = next[claim]!) {
+      if (time === 0) time = when[claim]!
+      else if (when[claim] !== 0 && when[claim] !== time) {
+        return statementDays(this.#store, row, this.#store.claimsOf(row))?.conflicting ?? false
+      }
+    }
+    return false
   }
 }
 

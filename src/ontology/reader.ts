@@ -1,7 +1,6 @@
 import { byCodeUnits, canonicalJson } from '../model/canonical'
-import { METHODS, readLikelihood, STANCES } from '../model/claim'
+import { METHODS, readLikelihood, STANCES, type Stance } from '../model/claim'
 import { parseWhen } from '../model/edtf'
-import { idProblem, type PrefixMap } from '../model/id'
 import { type Issue, type IssueCode, issue } from '../model/issue'
 import { Problem } from '../model/problem'
 import {
@@ -25,8 +24,7 @@ type Path = readonly (string | number)[]
 type Fields = Map<string, unknown>
 
 /** What a reader is made with. */
-export interface ReaderOptions {
-  readonly prefixes: PrefixMap
+export interface ReaderOptions extends ValueContext {
   /** Takes every issue; one that throws stops the reading. */
   readonly report: (found: Issue) => void
   /** The source of claims that name neither a claimant nor a source. */
@@ -47,12 +45,17 @@ export class RecordReader {
   readonly #ontology: Ontology
   readonly #context: ValueContext
   readonly #report: (found: Issue) => void
+  /** Details that a claim has to give, by the place of its relation. */
+  readonly #required: readonly (readonly Property[])[]
   #record: unknown
   #line: number | undefined
 
   constructor(ontology: Ontology, options: ReaderOptions) {
     this.#ontology = ontology
     this.#context = options
+    this.#required = [...ontology.relations.values()].map(({ details }) =>
+      [...details.values()].filter((property) => property.required),
+    )
     this.#report = options.report
     this.defaultSource = options.defaultSource
   }
@@ -79,38 +82,39 @@ export class RecordReader {
     const name = raw.relation
     const relation = typeof name === 'string' ? this.#ontology.relations.get(name) : undefined
     if (!relation) return this.#unknown('unknown-relation', 'relation', name, this.#ontology.relations.keys())
-    const subject = this.#id(raw.subject, ['subject'], true)
-    const object = this.#id(raw.object, ['object'], true)
+    const subject = this.#requiredId(raw.subject, 'subject')
+    const object = this.#requiredId(raw.object, 'object')
     if (subject === undefined || object === undefined) return undefined
 
-    const defining: Record<string, unknown> = {}
-    const details: Record<string, unknown> = {}
+    const record: Record<string, unknown> = { relation: relation.name, subject, object }
+    let details: Record<string, unknown> | undefined
     let extra: Fields | undefined
     for (const key of Object.keys(raw)) {
       const value = raw[key]
       if (STATEMENT_KEYS.has(key) || value === undefined || value === null) continue
-      const property = relation.defining.get(key) ?? relation.details.get(key)
+      const qualifier = relation.defining.get(key)
+      const property = qualifier ?? relation.details.get(key)
       if (!property) {
         extra = this.#unknownField(key, value, [key], extra, relation)
         continue
       }
-      const read = this.#value(value, property, [key])
-      if (read !== undefined) (relation.defining.has(key) ? defining : details)[key] = read
+      const read = this.#value(value, property, HERE, key)
+      if (read === undefined) continue
+      if (qualifier) record[key] = read
+      else {
+        details ??= {}
+        details[key] = read
+      }
     }
-    for (const { name, default: meant } of relation.defaults) defining[name] ??= meant
+    for (const { name, default: meant } of relation.defaults) record[name] ??= meant
     if (isJson(raw.extra)) extra = this.#extra(raw.extra, ['extra'], extra)
 
     const claims = this.#claims(raw.claims, relation, details, extra)
     if (claims.length === 0) return this.#drop('no-claims', 'nobody claims this statement', ['claims'])
-    return {
-      relation: relation.name,
-      subject,
-      object,
-      ...defining,
-      occurrence: this.#occurrence(raw.occurrence, details.when),
-      claims,
-      ...(typeof raw.ref === 'string' ? { ref: raw.ref } : undefined),
-    }
+    record.occurrence = this.#occurrence(raw.occurrence, details?.when)
+    record.claims = claims
+    if (typeof raw.ref === 'string') record.ref = raw.ref
+    return record as unknown as StatementRecord // built key by key above
   }
 
   /** As given, else the start of `when` as stated, else nothing. */
@@ -126,7 +130,12 @@ export class RecordReader {
     return parsed && !(parsed instanceof Problem) ? parsed.start : ''
   }
 
-  #claims(raw: unknown, relation: Relation, details: Json, extra: Fields | undefined): ClaimRecord[] {
+  #claims(
+    raw: unknown,
+    relation: Relation,
+    details: Json | undefined,
+    extra: Fields | undefined,
+  ): ClaimRecord[] {
     if (!Array.isArray(raw)) {
       if (raw !== undefined && raw !== null) {
         this.#problem('bad-value', new Problem(`claims are a list, not ${kindOf(raw)}`), ['claims'])
@@ -144,7 +153,7 @@ export class RecordReader {
   #claim(
     raw: unknown,
     relation: Relation,
-    details: Json,
+    details: Json | undefined,
     outer: Fields | undefined,
     path: Path,
   ): ClaimRecord | undefined {
@@ -152,8 +161,8 @@ export class RecordReader {
       this.#problem('bad-value', new Problem(`a claim is an object, not ${kindOf(raw)}`), path)
       return undefined
     }
-    const stance = STANCES.find((s) => s === raw.stance)
-    if (!stance) {
+    const stance = raw.stance as Stance // if it is one
+    if (!STANCES.includes(stance)) {
       const given = typeof raw.stance === 'string' ? `'${raw.stance.slice(0, 80)}'` : kindOf(raw.stance)
       const meant = typeof raw.stance === 'string' ? didYouMean(raw.stance, STANCES) : undefined
       const hint = meant ?? `one of ${STANCES.join(', ')}`
@@ -166,7 +175,7 @@ export class RecordReader {
       const value = raw[key]
       if (value === undefined || value === null || key === 'stance' || key === 'id' || key === 'extra')
         continue
-      const read = CLAIM_READERS[key]
+      const read = CLAIM_READERS.get(key)
       if (read) {
         const found = read(value, this.#context)
         if (found instanceof Problem) this.#problem(CLAIM_CODES[key] ?? 'bad-value', found, [...path, key])
@@ -175,11 +184,11 @@ export class RecordReader {
       }
       const property = relation.details.get(key)
       if (property) {
-        const found = this.#value(value, property, [...path, key])
+        const found = this.#value(value, property, path, key)
         if (found !== undefined) claim[key] = found
       } else extra = this.#unknownField(key, value, [...path, key], extra, relation)
     }
-    for (const key of Object.keys(details)) claim[key] ??= details[key]
+    if (details) for (const key of Object.keys(details)) claim[key] ??= details[key]
     if (isJson(raw.extra)) extra = this.#extra(raw.extra, [...path, 'extra'], extra)
     if (extra?.size) claim.extra = Object.fromEntries([...extra].sort(([a], [b]) => byCodeUnits(a, b)))
     if (claim.by === undefined && claim.source === undefined) {
@@ -187,8 +196,8 @@ export class RecordReader {
       const whose = this.defaultSource ? `it counts as ${this.defaultSource}'s` : 'nobody answers for it'
       this.#problem('unattributed', new Problem(`a claim has neither \`by\` nor \`source\`: ${whose}`), path)
     }
-    for (const property of relation.details.values()) {
-      if (property.required && stance !== 'denies' && claim[property.name] === undefined) {
+    for (const property of this.#required[relation.index]!) {
+      if (stance !== 'denies' && claim[property.name] === undefined) {
         const missing = new Problem(`${relation.name} without \`${property.name}\` reads as 'not-stated'`)
         this.#problem('missing-field', missing, [...path, property.name])
         if (property.values?.has('not-stated'))
@@ -212,10 +221,10 @@ export class RecordReader {
       const b = types.find((other) => !this.#ontology.compatible(a, other))
       if (b) return this.#drop('type-conflict', `nothing is a ${a} and a ${b} at once`, ['type'])
     }
-    const id = this.#id(raw.id, ['id'], true)
+    const id = this.#requiredId(raw.id, 'id')
     if (id === undefined) return undefined
 
-    const fields = new Map(types.flatMap((type) => [...this.#ontology.fields(type)]))
+    const fields = this.#fieldsOf(types)
     const own: Record<string, unknown> = {}
     let extra: Fields | undefined
     for (const key of Object.keys(raw)) {
@@ -223,7 +232,7 @@ export class RecordReader {
       if (ENTITY_KEYS.has(key) || value === undefined || value === null) continue
       const property = fields.get(key)
       if (property) {
-        const read = this.#value(value, property, [key])
+        const read = this.#value(value, property, HERE, key)
         if (read !== undefined) own[key] = read
       } else
         extra = this.#unknownField(key, value, [key], extra, undefined, [...fields.keys(), ...ENTITY_KEYS])
@@ -237,25 +246,29 @@ export class RecordReader {
     if (raw.unnamed === true && raw.sameAs !== undefined) {
       this.#problem('bad-value', new Problem('an unnamed actor is never merged with another'), ['sameAs'])
     }
-    return {
-      type: types.length === 1 ? types[0]! : types,
-      id,
-      ...present({
-        label,
-        names: sorted([...this.#names(raw.names), ...this.#aliases(raw.aliases)]),
-        identifiers: sorted(this.#identifiers(raw.identifiers)),
-        addresses: sorted(this.#addresses(raw.addresses)),
-        description: raw.description == null ? undefined : this.#text(raw.description, ['description']),
-        ...Object.fromEntries([...fields.keys()].map((name) => [name, own[name]])),
-        sameAs:
-          raw.unnamed === true
-            ? undefined
-            : sorted(this.#ids(raw.sameAs, ['sameAs']).filter((other) => other !== id)),
-        sources: sorted(this.#ids(raw.sources, ['sources'])),
-        unnamed: raw.unnamed === true ? true : undefined,
-        extra: extra?.size ? Object.fromEntries([...extra].sort(([a], [b]) => byCodeUnits(a, b))) : undefined,
-      }),
+    const record: Record<string, unknown> = { type: types.length === 1 ? types[0]! : types, id }
+    const put = (key: string, value: unknown) => {
+      if (value !== undefined) record[key] = value
     }
+    put('label', label)
+    put('names', sorted([...this.#names(raw.names), ...this.#aliases(raw.aliases)]))
+    put('identifiers', sorted(this.#identifiers(raw.identifiers)))
+    put('addresses', sorted(this.#addresses(raw.addresses)))
+    if (raw.description != null) put('description', this.#text(raw.description, ['description']))
+    for (const name of fields.keys()) put(name, own[name])
+    if (raw.unnamed !== true) {
+      put('sameAs', sorted(this.#ids(raw.sameAs, ['sameAs']).filter((other) => other !== id)))
+    }
+    put('sources', sorted(this.#ids(raw.sources, ['sources'])))
+    if (raw.unnamed === true) record.unnamed = true
+    if (extra?.size) record.extra = Object.fromEntries([...extra].sort(([a], [b]) => byCodeUnits(a, b)))
+    return record as unknown as EntityRecord // built key by key above
+  }
+
+  /** The fields of all the types, those of the first first. */
+  #fieldsOf(types: readonly string[]): ReadonlyMap<string, Property> {
+    if (types.length === 1) return this.#ontology.fields(types[0]!)
+    return new Map(types.flatMap((type) => [...this.#ontology.fields(type)]))
   }
 
   #names(raw: unknown): Name[] {
@@ -361,26 +374,33 @@ export class RecordReader {
 
   // Values
 
-  #value(value: unknown, property: Property, path: Path): unknown {
-    const { kind, many } = property
-    if (!many) {
-      if (Array.isArray(value) && kind !== 'share') {
-        const problem = new Problem(`\`${property.name}\` takes one value`, 'write a record for each')
-        return this.#problem('bad-value', problem, path)
-      }
-      return this.#single(value, property, path)
+  /** Reads what stands at a key within something. The path is only put together where there is trouble. */
+  #value(value: unknown, property: Property, within: Path, key: string): unknown {
+    if (property.many) {
+      if (!Array.isArray(value)) return this.#set([this.#single(value, property, within, key)], property)
+      return this.#set(
+        value.map((one, i) => this.#single(one, property, within, key, i)),
+        property,
+      )
     }
-    const values = (Array.isArray(value) ? value : [value])
-      .map((one, i) => this.#single(one, property, Array.isArray(value) ? [...path, i] : path))
-      .filter((one) => one !== undefined)
+    if (Array.isArray(value) && property.kind !== 'share') {
+      const problem = new Problem(`\`${property.name}\` takes one value`, 'write a record for each')
+      return this.#problem('bad-value', problem, [...within, key])
+    }
+    return this.#single(value, property, within, key)
+  }
+
+  #set(read: readonly unknown[], property: Property): unknown {
+    const values = read.filter((one) => one !== undefined)
     if (values.length === 0) return undefined
     return property.ordered ? values : sorted(values)
   }
 
-  #single(value: unknown, property: Property, path: Path): unknown {
-    if (property.kind === 'text') return this.#text(value, path)
+  #single(value: unknown, property: Property, within: Path, key: string, i?: number): unknown {
+    const path = () => (i === undefined ? [...within, key] : [...within, key, i])
+    if (property.kind === 'text') return this.#text(value, path())
     const read = readOne(value, property, this.#context)
-    return read instanceof Problem ? this.#problem(issueCodeOf(property.kind), read, path) : read
+    return read instanceof Problem ? this.#problem(issueCodeOf(property.kind), read, path()) : read
   }
 
   #text(value: unknown, path: Path) {
@@ -389,15 +409,9 @@ export class RecordReader {
     )
   }
 
-  #id(value: unknown, path: Path, required = false): string | undefined {
-    if (typeof value === 'string' && idProblem(value) === undefined)
-      return this.#context.prefixes.canonical(value)
-    const problem =
-      value === undefined
-        ? new Problem(`there is no ${String(path.at(-1))}`)
-        : (readId(value, this.#context) as Problem)
-    if (required) return this.#drop('bad-id', problem.message, path, problem.hint)
-    return this.#problem('bad-id', problem, path)
+  #requiredId(value: unknown, key: string): string | undefined {
+    const id = value === undefined ? new Problem(`there is no ${key}`) : readId(value, this.#context)
+    return id instanceof Problem ? this.#drop('bad-id', id.message, [key], id.hint) : id
   }
 
   #optional(
@@ -498,6 +512,8 @@ export class RecordReader {
   }
 }
 
+/** The path to the record itself. */
+const HERE: Path = []
 const STATEMENT_KEYS = new Set([
   'relation',
   'subject',
@@ -515,27 +531,32 @@ const ENTITY_KEYS = new Set(
 const ADDRESS_KEYS = ['text', 'street', 'city', 'region', 'postcode', 'country'] as const
 
 type ReadClaimField = (value: unknown, context: ValueContext) => unknown
-const CLAIM_READERS: { readonly [field: string]: ReadClaimField | undefined } = Object.assign(
-  Object.create(null),
-  {
-    by: readId,
-    source: readId,
-    via: readId,
-    at: readString,
-    said: readDate,
-    withdrawn: readDate,
-    likelihood: readLikelihood,
-    confidence: (value: unknown) =>
+const CLAIM_READERS: ReadonlyMap<string, ReadClaimField> = new Map<string, ReadClaimField>([
+  ['by', readId],
+  ['source', readId],
+  ['via', readId],
+  ['at', readString],
+  ['said', readDate],
+  ['withdrawn', readDate],
+  ['likelihood', readLikelihood],
+  [
+    'confidence',
+    (value) =>
       typeof value === 'number' && value >= 0 && value <= 1 ? value + 0 : new Problem('confidence is 0 to 1'),
-    credibility: (value: unknown) =>
+  ],
+  [
+    'credibility',
+    (value) =>
       Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 6
         ? value
         : new Problem('credibility is 1 to 6 (Admiralty code)'),
-    method: (value: unknown) =>
-      METHODS.find((m) => m === value) ?? new Problem(`method is one of ${METHODS.join(', ')}`),
-  },
-)
-const CLAIM_KEYS = Object.keys(CLAIM_READERS)
+  ],
+  [
+    'method',
+    (value) => METHODS.find((m) => m === value) ?? new Problem(`method is one of ${METHODS.join(', ')}`),
+  ],
+])
+const CLAIM_KEYS = [...CLAIM_READERS.keys()]
 const CLAIM_CODES: { readonly [field: string]: IssueCode | undefined } = {
   by: 'bad-id',
   source: 'bad-id',
@@ -557,6 +578,7 @@ function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
 /** A set, in the one order in which it is written; undefined where it is empty. */
 function sorted<T>(values: readonly T[]): readonly T[] | undefined {
   if (values.length === 0) return undefined
+  if (values.length === 1) return values
   const keyed = new Map(
     values.map((value) => [typeof value === 'string' ? value : canonicalJson(value), value]),
   )

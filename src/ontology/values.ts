@@ -1,6 +1,6 @@
 import { readRange } from '../model/claim'
 import { parseWhen } from '../model/edtf'
-import { idProblem, type PrefixMap } from '../model/id'
+import { idProblem, type PrefixMap, RESERVED_PREFIXES } from '../model/id'
 import { Problem } from '../model/problem'
 import { didYouMean } from '../model/suggest'
 import { canonicalLanguage, stringProblem } from '../model/text'
@@ -10,6 +10,8 @@ import type { Property } from './ontology'
 /** What a value of any kind is read with. */
 export interface ValueContext {
   readonly prefixes: PrefixMap
+  /** Whether a date was read before, and need not be read again. */
+  readonly isKnownDate?: (text: string) => boolean
 }
 
 type Read = (value: unknown, property: Property, context: ValueContext) => unknown
@@ -26,17 +28,22 @@ export function readString(value: unknown): string | Problem {
 }
 
 /** Reads an EDTF date; what comes back is its text. */
-export function readDate(value: unknown): string | Problem {
+export function readDate(value: unknown, context?: ValueContext): string | Problem {
   if (typeof value !== 'string') {
     const hint = typeof value === 'number' ? `write it as the string '${value}'` : undefined
     return new Problem(`a date is a string in EDTF, not ${kindOf(value)}`, hint)
   }
+  if (context?.isKnownDate?.(value)) return value
   const when = parseWhen(value)
   return when instanceof Problem ? when : value
 }
 
+/** Ids that are fine by their shape, and have no other form: nearly all, so that nearly none needs a closer look. */
+const ORDINARY_ID = new RegExp(`^(?!(?:${RESERVED_PREFIXES.join('|')}):)[a-z][a-z0-9-]*:[A-Za-z0-9._-]{1,200}$`)
+
 /** Reads the id of an entity, in the one form in which it is known here. */
 export function readId(value: unknown, context: ValueContext): string | Problem {
+  if (typeof value === 'string' && ORDINARY_ID.test(value)) return value
   if (typeof value !== 'string') return new Problem(`an id is a string, not ${kindOf(value)}`)
   return idProblem(value) ?? context.prefixes.canonical(value)
 }
@@ -65,7 +72,7 @@ function readNumber(value: unknown): number | Problem {
 
 const READ: Record<Exclude<Kind, 'text'>, Read> = {
   string: readString,
-  date: readDate,
+  date: (value, _, context) => readDate(value, context),
   number: readNumber,
   integer: (value) =>
     Number.isSafeInteger(value) ? value : new Problem(`a whole number is wanted, not ${kindOf(value)}`),

@@ -1,10 +1,7 @@
 import { ALWAYS } from '../model/days'
+import { NO_END, NO_START } from './columns'
 import { statementDays } from './days'
 import type { Store } from './store'
-
-/** Days that no date reaches: unbounded, in a column of integers. */
-export const NO_START = -0x80000000
-export const NO_END = 0x7fffffff
 
 /**
  * The statements at each entity, in compressed sparse rows: the slots of entity `e` are `offsets[e]` up to
@@ -29,7 +26,9 @@ export interface Adjacency {
 
 /** Builds both indexes over the statements that have a claim. */
 export function buildAdjacency(store: Store): Adjacency {
-  const { subject, object } = store.statements.columns
+  const { subject, object, first } = store.statements.columns
+  const { next, when } = store.claims.columns
+  const { columns: days } = store.dates.days
   const total = store.statements.length
   const from = new Int32Array(total)
   const until = new Int32Array(total)
@@ -37,6 +36,14 @@ export function buildAdjacency(store: Store): Adjacency {
   for (let row = 1; row < total; row++) {
     if (!store.isAlive(row)) continue
     alive++
+    const claim = first[row]!
+    if (next[claim] === 0) {
+      // One claim alone, as of most: its days as they stand.
+      const date = when[claim]!
+      from[row] = date === 0 ? NO_START : days.from[date]!
+      until[row] = date === 0 ? NO_END : days.until[date]!
+      continue
+    }
     const { possible } = statementDays(store, row, store.claimsOf(row)) ?? { possible: ALWAYS }
     from[row] = clampDay(possible.from)
     until[row] = clampDay(possible.until)

@@ -1,6 +1,10 @@
 /** A typed array that a table keeps one column in. */
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array
 
+/** Days that no date reaches: unbounded, in a column of integers. */
+export const NO_START = -0x80000000
+export const NO_END = 0x7fffffff
+
 /**
  * A table as columns: equally long typed arrays that grow together. Row 0 is never used, so that 0 can mean
  * *none* wherever a row is named.
@@ -95,7 +99,8 @@ export function mixString(hash: number, text: string): number {
   return out
 }
 
-function spread(hash: number): number {
+/** Carries all of a hash into its lowest bits. */
+export function spread(hash: number): number {
   const h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   return (h ^ (h >>> 13)) >>> 0
 }

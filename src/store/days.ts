@@ -1,5 +1,5 @@
 import { ALWAYS, hull, intersect, type Span, within } from '../model/days'
-import type { When } from '../model/edtf'
+import type { StoredWhen } from './dates'
 import { DENIES, type Row, type Store } from './store'
 
 /** When a statement holds, as its claims give it. */
@@ -26,7 +26,7 @@ export function claimDays(store: Store, claim: Row, aspect: 'state' | 'event'): 
   return { possible, certain: cut(when, when.openEnd ? store.provenance.reach(claim) : undefined) }
 }
 
-function cut({ certain, openEnd }: When, reach: number | undefined): Span | undefined {
+function cut({ certain, openEnd }: StoredWhen, reach: number | undefined): Span | undefined {
   if (!certain || !openEnd) return certain
   if (reach === undefined)
     return Number.isFinite(certain.from) ? { from: certain.from, until: certain.from } : undefined
@@ -45,6 +45,7 @@ export function statementDays(store: Store, statement: Row, claims: Iterable<Row
   const { aspect } = store.relationOf(statement)
   const { stance } = store.claims.columns
   const all = [...claims]
+  if (all.length === 1) return { ...claimDays(store, all[0]!, aspect), conflicting: false }
   const positive = all.filter((claim) => stance[claim] !== DENIES)
   let days: Days | undefined
   const each = (positive.length > 0 ? positive : all).map((claim) => claimDays(store, claim, aspect))

@@ -1,8 +1,8 @@
 import { LEVELS, type Level, type Method, RELIABILITIES } from '../model/claim'
 import { within } from '../model/days'
-import type { When } from '../model/edtf'
 import { type Adjacency, buildAdjacency } from './adjacency'
 import type { Criteria, Why } from './criteria'
+import type { StoredWhen } from './dates'
 import { claimDays, type Days, statementDays } from './days'
 import { Side } from './side'
 import { DENIES, DERIVED, MACHINE, type Row, type Store, WITHDRAWN } from './store'
@@ -150,7 +150,7 @@ export class Lens {
     if (!asKnownOn) return true
     const withdrawn = this.store.restOf(claim).withdrawn
     const when =
-      typeof withdrawn === 'string' ? this.store.dates.at(this.store.dates.number(withdrawn)) : undefined
+      typeof withdrawn === 'string' ? this.store.dates.get(this.store.dates.number(withdrawn)) : undefined
     if (!when) return false
     return this.#certain ? when.possible.from > asKnownOn.day : when.possible.until > asKnownOn.day
   }
@@ -166,12 +166,14 @@ export class Lens {
     this.#against = new Map()
     this.#deciding = new Map()
     const denied: Row[] = []
-    const { stance } = this.store.claims.columns
+    const { stance, next } = this.store.claims.columns
+    const { first } = this.store.statements.columns
     for (let row = 1; row < total; row++) {
       if (!this.store.isAlive(row)) continue
       let level = OUT
       let denials = false
-      for (const claim of this.#counted(row)) {
+      for (let claim = first[row]!; claim !== 0; claim = next[claim]!) {
+        if (!this.counts(claim)) continue
         if (stance[claim] === DENIES) denials = true
         else if (stance[claim]! < level) level = stance[claim]!
       }
@@ -272,7 +274,7 @@ export class Lens {
   }
 }
 
-function startsBy(when: When | undefined, day: number): boolean {
+function startsBy(when: StoredWhen | undefined, day: number): boolean {
   return when === undefined || when.possible.from <= day
 }
 

@@ -1,12 +1,13 @@
 import { RELIABILITIES, type Reliability } from '../model/claim'
 import type { Day } from '../model/days'
-import { parseWhen, type When } from '../model/edtf'
+import { parseWhen } from '../model/edtf'
 import { Problem } from '../model/problem'
+import type { StoredWhen } from './dates'
 import type { Row, Store } from './store'
 
 interface SourceFacts {
   readonly publisher: Row
-  readonly published: When | undefined
+  readonly published: StoredWhen | undefined
   readonly coverageEnd: Day | undefined
   readonly reliability: Reliability | undefined
 }
@@ -36,12 +37,12 @@ export class Provenance {
   }
 
   /** When the claim was made: as given, else when its source was published. */
-  said(claim: Row): When | undefined {
+  said(claim: Row): StoredWhen | undefined {
     return this.#given(claim) ?? this.#facts(this.#store.claims.columns.source[claim]!).published
   }
 
   /** When the claim could be known: when its source was published; where there is no source, when it was made. */
-  published(claim: Row): When | undefined {
+  published(claim: Row): StoredWhen | undefined {
     const source = this.#store.claims.columns.source[claim]!
     return source === 0 ? this.#given(claim) : this.#facts(source).published
   }
@@ -57,7 +58,7 @@ export class Provenance {
     return this.#facts(this.#store.claims.columns.source[claim]!).reliability ?? 'F'
   }
 
-  #given(claim: Row): When | undefined {
+  #given(claim: Row): StoredWhen | undefined {
     return this.#store.dates.get(this.#store.claims.columns.said[claim]!)
   }
 
@@ -84,7 +85,7 @@ export class Provenance {
   }
 }
 
-function whenOf(value: unknown): When | undefined {
+function whenOf(value: unknown): StoredWhen | undefined {
   const when = typeof value === 'string' ? parseWhen(value) : undefined
   return when instanceof Problem ? undefined : when
 }

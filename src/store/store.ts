@@ -1,16 +1,16 @@
 import { byCodeUnits, canonicalJson } from '../model/canonical'
 import { STANCES } from '../model/claim'
-import { parseWhen, type When } from '../model/edtf'
 import { digest, type PrefixMap } from '../model/id'
 import { type Issue, issue } from '../model/issue'
-import { Problem } from '../model/problem'
 import type { ClaimRecord, EntityRecord, StatementRecord } from '../model/record'
 import { SCHEMES } from '../model/schemes'
 import type { Ontology, Property, Relation } from '../ontology/ontology'
 import { HashIndex, mix, mixString, Table } from './columns'
+import { Dates } from './dates'
 import { Dictionary } from './dictionary'
 import { type Fields, mergeFields } from './merge'
 import { Provenance } from './provenance'
+import { Texts } from './texts'
 
 /** A row of a table; 0 is none. */
 export type Row = number
@@ -19,6 +19,8 @@ export type Row = number
 export type Report = (found: Issue) => void
 
 const UNNAMED = 1
+/** From so many claims of one statement on, claims are looked up in an index. */
+const MANY_CLAIMS = 32
 /** Bits of a claim's `flags`. */
 export const WITHDRAWN = 1
 export const DERIVED = 2
@@ -32,6 +34,8 @@ const FIRST_FIELDS = ['type', 'id', 'label', 'names', 'identifiers', 'addresses'
 const LAST_FIELDS = ['sameAs', 'sources', 'unnamed', 'extra']
 /** Fields of claims that have a column of their own. */
 const CLAIM_COLUMNS = new Set(['id', 'stance', 'by', 'source', 'at', 'said', 'when'])
+
+type WritableEntity = { -readonly [K in keyof EntityRecord]: EntityRecord[K] }
 
 /**
  * Prefixes whose ids stand for the thing itself, not for one list's or register's entry of it: where two
@@ -54,10 +58,14 @@ export class Store {
   /** Goes up with each change, so that what was derived can be seen to be old. */
   version = 0
 
-  readonly ids = new Dictionary<string>((id) => id)
-  readonly #entities = new Table({ types: new Uint16Array(0), flags: new Uint8Array(0) })
-  /** The record of each entity as JSON text: small, and fresh at each reading. */
-  readonly #bodies: (string | undefined)[] = []
+  readonly ids = new Dictionary()
+  readonly #entities = new Table({
+    types: new Uint16Array(0),
+    flags: new Uint8Array(0),
+    body: new Uint32Array(0),
+  })
+  /** Bodies of entities (their records without id and type) and what claims have no column for, as JSON. */
+  readonly #texts = new Texts()
   readonly #typeSets = new Dictionary<readonly string[]>((key) => key.split(' '))
   readonly #strong = new Map<string, Row>()
   readonly #same = new Map<Row, Row>()
@@ -71,7 +79,7 @@ export class Store {
     qualifiers: new Uint32Array(0),
     first: new Uint32Array(0),
   })
-  readonly occurrences = new Dictionary<string>((text) => text)
+  readonly occurrences = new Dictionary()
   /** Defining qualifiers as canonical JSON; a statement among them is `#row`. */
   readonly qualifiers = new Dictionary<Fields>((key) => JSON.parse(key) as Fields)
   #statementIndex = new HashIndex((row) => this.#statementHash(row))
@@ -92,28 +100,30 @@ export class Store {
     source: new Uint32Array(0),
     said: new Uint32Array(0),
     when: new Uint32Array(0),
+    /** What has no column: `via`, `withdrawn`, confidence, details…, as canonical JSON. */
+    rest: new Uint32Array(0),
   })
-  readonly dates = new Dictionary<When>((text) => {
-    const when = parseWhen(text)
-    if (when instanceof Problem) throw new TypeError(`${text}: ${when.message}`) // readers let none through
-    return when
-  })
+  readonly dates = new Dates()
   /** Locators are mostly distinct, so they are not numbered. */
-  readonly at: (string | undefined)[] = []
-  /** What has no column: `via`, `withdrawn`, confidence, details…, as canonical JSON. */
-  readonly rest: (string | undefined)[] = []
-  #claimIndex = new HashIndex((row) => this.#claimHash(row))
+  at: (string | undefined)[] = []
+  /** Claims by what they say: only made where a statement has very many. */
+  #claimIndex: HashIndex | undefined
 
   /** Who answers for each claim, and when it was made. */
   readonly provenance = new Provenance(this)
   readonly #claimsById = new Map<string, Row>()
   #claimsIndexed = 1
   readonly #relations: readonly Relation[]
+  /** Defining qualifiers by the place of their relation, in the order of canonical JSON. */
+  readonly #defining: readonly (readonly Property[])[]
 
   constructor(ontology: Ontology, prefixes: PrefixMap) {
     this.ontology = ontology
     this.prefixes = prefixes
     this.#relations = [...ontology.relations.values()]
+    this.#defining = this.#relations.map(({ defining }) =>
+      [...defining.values()].sort((a, b) => byCodeUnits(a.name, b.name)),
+    )
   }
 
   // Entities
@@ -141,7 +151,7 @@ export class Store {
 
   /** Whether the entity was declared (and is not merged into another). */
   isDeclared(row: Row): boolean {
-    return this.#bodies[row] !== undefined
+    return (this.#entities.columns.body[row] ?? 0) !== 0
   }
 
   isUnnamed(row: Row): boolean {
@@ -167,9 +177,11 @@ export class Store {
 
   /** A fresh record of an entity. */
   entity(row: Row): EntityRecord | undefined {
-    const body = this.#bodies[row]
+    const body = this.#texts.get(this.#entities.columns.body[row] ?? 0)
     if (body === undefined) return undefined
-    const record = JSON.parse(body) as { -readonly [K in keyof EntityRecord]: EntityRecord[K] } // as it was stored
+    const types = this.typesOf(row)
+    const type = types.length === 1 ? types[0]! : types
+    const record: WritableEntity = { type, id: this.idOf(row), ...(JSON.parse(body) as Fields) }
     if (this.#same.size > 0) this.#followMerges(record)
     return record
   }
@@ -193,7 +205,7 @@ export class Store {
     if (this.#same.size > 0) this.#followMerges(record)
     const own = this.entityRow(record.id)
     const row = this.#resolve(own)
-    const there = this.#bodies[row] === undefined ? undefined : this.entity(row)
+    const there = this.entity(row)
     const types = typeList(record.type)
     if (there) {
       const clash = this.#clash(typeList(there.type), types)
@@ -234,9 +246,8 @@ export class Store {
   /** Forgets the record of an entity; its row stays, for those who speak of it. */
   removeEntity(row: Row): void {
     this.version++
-    this.#bodies[row] = undefined
-    this.#entities.columns.types[row] = 0
-    this.#entities.columns.flags[row] = 0
+    const { types, flags, body } = this.#entities.columns
+    types[row] = flags[row] = body[row] = 0
     for (const [key, of] of this.#strong) if (this.#resolve(of) === row) this.#strong.delete(key)
   }
 
@@ -268,7 +279,7 @@ export class Store {
     this.#unsettled = true
     this.#same.set(gone, survivor)
     const [first, second] = [this.entity(Math.min(one, other)), this.entity(Math.max(one, other))]
-    this.#bodies[gone] = undefined
+    this.#entities.columns.body[gone] = 0
     this.#entities.columns.types[gone] = 0
     const record = first && second ? this.#joined(survivor, first, second, report) : (first ?? second)
     const ids = new Set([...(record?.sameAs ?? []), this.idOf(gone)])
@@ -282,6 +293,7 @@ export class Store {
   }
 
   #resolve(row: Row): Row {
+    if (this.#same.size === 0) return row
     let at = row
     for (let up = this.#same.get(at); up !== undefined; up = this.#same.get(at)) at = up
     return at
@@ -329,9 +341,11 @@ export class Store {
   }
 
   #setBody(row: Row, record: EntityRecord): void {
-    this.#bodies[row] = JSON.stringify(record)
-    this.#entities.columns.types[row] = this.#typeSets.number(typeList(record.type).join(' '))
-    this.#entities.columns.flags[row] = record.unnamed ? UNNAMED : 0
+    const { type, id: _, ...fields } = record
+    const { types, flags, body } = this.#entities.columns
+    types[row] = this.#typeSets.number(typeof type === 'string' ? type : type.join(' '))
+    flags[row] = record.unnamed ? UNNAMED : 0
+    body[row] = this.#texts.add(JSON.stringify(fields))
   }
 
   // Statements
@@ -363,6 +377,7 @@ export class Store {
 
   /** Where a statement is now that may have turned out to be another. */
   forward(row: Row): Row {
+    if (this.#forward.size === 0) return row
     let at = row
     for (let to = this.#forward.get(at); to !== undefined; to = this.#forward.get(at)) at = to
     return at
@@ -430,13 +445,14 @@ export class Store {
 
   #qualifierKey(relation: Relation, record: StatementRecord): string {
     let found: Fields | undefined
-    for (const property of relation.defining.values()) {
+    for (const property of this.#defining[relation.index]!) {
       const value = record[property.name]
       if (value === undefined) continue
       found ??= {}
       found[property.name] = this.#stored(value, property)
     }
-    return found ? canonicalJson(found) : ''
+    // Canonical, since the names are in order and so is all that readers let through.
+    return found ? JSON.stringify(found) : ''
   }
 
   /** A qualifier's value as it is stored: entities by their surviving ids, statements by row. */
@@ -464,23 +480,13 @@ export class Store {
     const by = claim.by === undefined ? 0 : this.#resolve(this.entityRow(claim.by))
     const source = claim.source === undefined ? 0 : this.#resolve(this.entityRow(claim.source))
     const said = this.dates.number(claim.said)
-    const hash = claimHash(statement, stance, by, source, claim.at, said)
-    const { columns: c } = this.claims
-    const found = this.#claimIndex.find(
-      hash,
-      (row) =>
-        c.statement[row] === statement &&
-        c.stance[row] === stance &&
-        c.by[row] === by &&
-        c.source[row] === source &&
-        c.said[row] === said &&
-        this.at[row] === claim.at,
-    )
+    const found = this.#findClaim(statement, stance, by, source, claim.at, said)
     if (found) {
       this.#joinClaim(found, claim, report)
       return found
     }
     const row = this.claims.add()
+    const { columns: c } = this.claims
     c.statement[row] = statement
     c.stance[row] = stance
     c.by[row] = by
@@ -489,8 +495,44 @@ export class Store {
     this.at[row] = claim.at
     this.#describe(row, claim)
     this.#link(statement, row)
-    this.#claimIndex.add(hash, row)
+    this.#claimIndex?.add(this.#claimHash(row), row)
     return row
+  }
+
+  /** The claim that says this of a statement, or 0: one look at each of its claims, as long as they are few. */
+  #findClaim(
+    statement: Row,
+    stance: number,
+    by: Row,
+    source: Row,
+    at: string | undefined,
+    said: number,
+  ): Row {
+    const { columns: c } = this.claims
+    const same = (row: Row) =>
+      c.statement[row] === statement &&
+      c.stance[row] === stance &&
+      c.by[row] === by &&
+      c.source[row] === source &&
+      c.said[row] === said &&
+      this.at[row] === at
+    if (!this.#claimIndex) {
+      let looked = 0
+      for (let row = this.statements.columns.first[statement]!; row !== 0; row = c.next[row]!) {
+        if (same(row)) return row
+        if (++looked === MANY_CLAIMS) this.#claimIndex = this.#indexClaims()
+      }
+      if (!this.#claimIndex) return 0
+    }
+    return this.#claimIndex.find(claimHash(statement, stance, by, source, at, said), same)
+  }
+
+  #indexClaims(): HashIndex {
+    const index = new HashIndex((row) => this.#claimHash(row))
+    for (let row = 1; row < this.claims.length; row++) {
+      if (this.claims.columns.statement[row] !== 0) index.add(this.#claimHash(row), row)
+    }
+    return index
   }
 
   /** Claims about a statement, the last to come first. */
@@ -501,7 +543,7 @@ export class Store {
 
   /** What a claim says beside its key, as it is stored. */
   restOf(row: Row): Fields {
-    const text = this.rest[row]
+    const text = this.#texts.get(this.claims.columns.rest[row]!)
     return text === undefined ? {} : (JSON.parse(text) as Fields)
   }
 
@@ -542,9 +584,9 @@ export class Store {
       rest ??= {}
       rest[key] = claim[key]
     }
-    const { when, flags } = this.claims.columns
+    const { when, flags, rest: texts } = this.claims.columns
     when[row] = this.dates.number(claim.when as string | undefined)
-    this.rest[row] = rest && canonicalJson(rest)
+    texts[row] = rest ? this.#texts.add(canonicalJson(rest)) : 0
     flags[row] =
       (claim.withdrawn === undefined ? 0 : WITHDRAWN) |
       (claim.method === 'derived' ? DERIVED : claim.method === 'machine' ? MACHINE : 0)
@@ -553,8 +595,8 @@ export class Store {
   #joinClaim(row: Row, claim: ClaimRecord, report: Report): void {
     const { columns: c } = this.claims
     const there = this.#withSurvivors(this.restOf(row), c.statement[row]!)
-    const when = this.dates.get(c.when[row]!)
-    if (when) there.when = when.edtf
+    const when = this.dates.text(c.when[row]!)
+    if (when !== undefined) there.when = when
     const described = Object.entries(claim).filter(([key]) => key === 'when' || !CLAIM_COLUMNS.has(key))
     const comes = this.#withSurvivors(Object.fromEntries(described), c.statement[row]!)
     if (canonicalJson(there) === canonicalJson(comes)) return
@@ -655,7 +697,7 @@ export class Store {
         this.ids.get(c.by[row]!) ?? null,
         this.ids.get(c.source[row]!) ?? null,
         this.at[row] ?? null,
-        this.dates.get(c.said[row]!)?.edtf ?? null,
+        this.dates.text(c.said[row]!) ?? null,
       ]),
     )}`
   }
@@ -698,6 +740,7 @@ export class Store {
     this.#indexedUpTo = 0
     this.#claimsById.clear()
     this.#claimsIndexed = 1
+    this.#claimIndex = undefined // what it holds is not what they say any more
     const claims = this.claims.columns
     for (let row = 1; row < this.claims.length; row++) {
       claims.by[row] = this.#resolve(claims.by[row]!)
@@ -742,12 +785,13 @@ export class Store {
 
   #settleClaims(report: Report): void {
     const { columns: c } = this.claims
-    this.#claimIndex = new HashIndex((row) => this.#claimHash(row))
+    const index = new HashIndex((row) => this.#claimHash(row))
+    this.#claimIndex = undefined
     for (let row = 1; row < this.claims.length; row++) {
       if (c.statement[row] === 0) continue
       const hash = this.#claimHash(row)
-      const first = this.#claimIndex.find(hash, (other) => this.#sameClaim(other, row))
-      if (first === 0) this.#claimIndex.add(hash, row)
+      const first = index.find(hash, (other) => this.#sameClaim(other, row))
+      if (first === 0) index.add(hash, row)
       else {
         const record = this.claim(row)
         this.removeClaim(row)
@@ -791,8 +835,8 @@ export class Store {
       source: this.ids.get(c.source[row]!),
       at: this.at[row],
       via: rest.via,
-      said: this.dates.get(c.said[row]!)?.edtf,
-      when: this.dates.get(c.when[row]!)?.edtf,
+      said: this.dates.text(c.said[row]!),
+      when: this.dates.text(c.when[row]!),
     }
     for (const name of Object.keys(key)) if (key[name] === undefined) delete key[name]
     return { ...key, ...rest } as ClaimRecord // read from its columns
@@ -820,6 +864,9 @@ export class Store {
     this.#entities.trim()
     this.statements.trim()
     this.claims.trim()
+    this.dates.trim()
+    this.at = this.at.slice() // a list keeps room to grow; a copy does not
+    this.#texts.trim()
   }
 }
 
@@ -837,7 +884,9 @@ function inOrder(fields: Fields): EntityRecord {
     return first >= 0 ? first - FIRST_FIELDS.length : LAST_FIELDS.indexOf(field) + 1
   }
   const order = (a: string, b: string) => place(a) - place(b) || byCodeUnits(a, b)
-  const sorted = Object.keys(fields)
+  const keys = Object.keys(fields)
+  if (keys.every((key, i) => i === 0 || order(keys[i - 1]!, key) < 0)) return fields as EntityRecord // as below
+  const sorted = keys
     .sort(order)
     .map((key) => [key, fields[key]])
   return Object.fromEntries(sorted) as EntityRecord // with an id and a type, as it came
