@@ -36,24 +36,26 @@ export function recordFile({ seed, statements }: Options): string {
   return path
 }
 
-/** The text of a file in pieces, as a reader gets it. */
-export function* chunks(path: string): Generator<string> {
+/** The bytes of a file in pieces, as a reader gets them. */
+export function* chunks(path: string): Generator<Uint8Array> {
   const file = openSync(path, 'r')
-  const buffer = new Uint8Array(1 << 20)
-  const decoder = new TextDecoder()
-  for (let size = readSync(file, buffer); size > 0; size = readSync(file, buffer)) {
-    yield decoder.decode(buffer.subarray(0, size), { stream: true })
+  for (;;) {
+    const buffer = new Uint8Array(1 << 16)
+    const size = readSync(file, buffer)
+    if (size === 0) break
+    yield buffer.subarray(0, size)
   }
   closeSync(file)
 }
 
 /** The lines of a file that are wanted, one at a time. */
 export function* lines(path: string, wanted = (_: string) => true): Generator<string> {
+  const decoder = new TextDecoder()
   let rest = ''
   for (const chunk of chunks(path)) {
-    const parts = (rest + chunk).split('\n')
+    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n')
     rest = parts.pop()!
-    // A part of a chunk would keep all of it: a copy does not.
+    // A part of a text keeps all of it: a copy does not.
     for (const part of parts) if (wanted(part)) yield Buffer.from(part).toString()
   }
   if (rest !== '' && wanted(rest)) yield rest

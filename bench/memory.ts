@@ -1,7 +1,7 @@
 import { createGraph } from 'statecraft'
+import { readJsonl } from 'statecraft/jsonl'
 import { generate } from './generate'
 import { bytesInUse, lines, type Options, recordFile } from './lines'
-import { read } from './reader'
 
 /** Bytes that a loaded graph keeps. */
 export interface Memory {
@@ -28,9 +28,9 @@ export function measureMemory(options: Options): Memory {
 
   const start = bytesInUse()
   const kg = createGraph()
-  const entities = kg.load(read(lines(path, (line) => !line.startsWith('{"relation"'))))
+  const entities = kg.load(readJsonl(asFile(lines(path, isEntity))))
   const withEntities = bytesInUse()
-  const statements = kg.load(read(lines(path, (line) => line.startsWith('{"relation"'))))
+  const statements = kg.load(readJsonl(asFile(lines(path, (line) => !isEntity(line)))))
   const loaded = bytesInUse()
   kg.neighbourhood('state:S0', 0) // builds what a query needs
   const indexed = bytesInUse()
@@ -39,11 +39,19 @@ export function measureMemory(options: Options): Memory {
     entities: entities.entities,
     statements: statements.statements,
     claims: statements.claims,
-    ofEntities: withEntities - start - distinctTexts(lines(path, (line) => !line.startsWith('{"relation"'))),
+    ofEntities: withEntities - start - distinctTexts(lines(path, isEntity)),
     loaded: loaded - start - texts,
     indexed: indexed - start - texts,
     texts,
   }
+}
+
+function isEntity(line: string): boolean {
+  return !line.startsWith('{"relation"')
+}
+
+function* asFile(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`
 }
 
 /** Bytes that V8 needs for the texts of some records, each distinct one once: ids, labels, dates, locators, notes. */

@@ -1,7 +1,7 @@
 import { createGraph, type LoadReport } from 'statecraft'
+import { readJsonl } from 'statecraft/jsonl'
 import { random } from './generate'
-import { lines, median, type Options, quantile, recordFile, timed } from './lines'
-import { read } from './reader'
+import { chunks, lines, median, type Options, quantile, recordFile, timed } from './lines'
 
 /** How long loading takes beside `JSON.parse` of the same lines, and what the first and later queries cost. */
 export interface Speed {
@@ -18,7 +18,9 @@ export interface Speed {
 }
 
 export function measureSpeed(options: Options): Speed {
-  const texts = [...lines(recordFile(options))]
+  const path = recordFile(options)
+  const texts = [...lines(path)]
+  const bytes = [...chunks(path)]
   const parse: number[] = []
   const load: number[] = []
   let kg = createGraph()
@@ -32,7 +34,7 @@ export function measureSpeed(options: Options): Speed {
     })
     kg = createGraph()
     globalThis.gc!()
-    const loaded = timed(() => kg.load(read(texts)))
+    const loaded = timed(() => kg.load(readJsonl(bytes)))
     refuse(loaded.result)
     if (round === 0) continue
     parse.push(parsed.ms)

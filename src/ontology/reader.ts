@@ -397,10 +397,11 @@ export class RecordReader {
   }
 
   #single(value: unknown, property: Property, within: Path, key: string, i?: number): unknown {
-    const path = () => (i === undefined ? [...within, key] : [...within, key, i])
-    if (property.kind === 'text') return this.#text(value, path())
+    if (property.kind === 'text') return this.#text(value, pathTo(within, key, i))
     const read = readOne(value, property, this.#context)
-    return read instanceof Problem ? this.#problem(issueCodeOf(property.kind), read, path()) : read
+    return read instanceof Problem
+      ? this.#problem(issueCodeOf(property.kind), read, pathTo(within, key, i))
+      : read
   }
 
   #text(value: unknown, path: Path) {
@@ -564,6 +565,10 @@ const CLAIM_CODES: { readonly [field: string]: IssueCode | undefined } = {
   at: 'bad-text',
   said: 'bad-date',
   withdrawn: 'bad-date',
+}
+
+function pathTo(within: Path, key: string, i: number | undefined): Path {
+  return i === undefined ? [...within, key] : [...within, key, i]
 }
 
 function isJson(value: unknown): value is Json {

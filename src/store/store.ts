@@ -468,6 +468,7 @@ export class Store {
       const row = this.#statementsById.get(name)
       return row === undefined ? name : `#${this.forward(row)}`
     }
+    if (this.#same.size === 0) return name
     const row = this.ids.find(name)
     return row === 0 ? name : this.idOf(this.#resolve(row))
   }
@@ -480,7 +481,8 @@ export class Store {
     const by = claim.by === undefined ? 0 : this.#resolve(this.entityRow(claim.by))
     const source = claim.source === undefined ? 0 : this.#resolve(this.entityRow(claim.source))
     const said = this.dates.number(claim.said)
-    const found = this.#findClaim(statement, stance, by, source, claim.at, said)
+    const isFirst = this.statements.columns.first[statement] === 0
+    const found = isFirst ? 0 : this.#findClaim(statement, stance, by, source, claim.at, said)
     if (found) {
       this.#joinClaim(found, claim, report)
       return found
