@@ -94,7 +94,15 @@ const OFTEN: { readonly [relation: string]: number } = {
   alliedWith: 2,
 }
 
-const CLAIMANTS = ['NewsAgency', 'NewsAgency', 'NewsAgency', 'GovernmentAgency', 'Expert', 'Official', 'State']
+const CLAIMANTS = [
+  'NewsAgency',
+  'NewsAgency',
+  'NewsAgency',
+  'GovernmentAgency',
+  'Expert',
+  'Official',
+  'State',
+]
 const STANCES: readonly (readonly [stance: string, share: number])[] = [
   ['asserts', 88],
   ['alleges', 6],
@@ -107,7 +115,10 @@ const WORDS = (
   'ministry on transfer export licence bank account frozen since talks in border trade vessel renamed flag changed ' +
   'panel report found delivery delayed payment gold crew technicians training rejected as baseless denied by envoy'
 ).split(' ')
-const SYLLABLES = 'al an bar cho dar el fan gor han ir jin kal lin mar nor os pyo qad ren sul tan uz vol wei yar zhe'.split(' ')
+const SYLLABLES =
+  'al an bar cho dar el fan gor han ir jin kal lin mar nor os pyo qad ren sul tan uz vol wei yar zhe'.split(
+    ' ',
+  )
 const ARABIC = 'شركة وزارة سفينة بنك طهران موسكو الشرق للتجارة النفط الدولية القابضة مجموعة'.split(' ')
 
 type Choices<T> = readonly (readonly [value: T, weight: number])[]
@@ -141,7 +152,10 @@ class World {
       for (let i = 0; i < ids.length; i++) {
         const name = this.#name()
         // As a state is known by its code, and others by a name or a number.
-        ids[i] = type === 'State' ? `state:S${i}` : `${prefix}:${name.toLowerCase().replaceAll(' ', '-')}-${++number}`
+        ids[i] =
+          type === 'State'
+            ? `state:S${i}`
+            : `${prefix}:${name.toLowerCase().replaceAll(' ', '-')}-${++number}`
         yield this.#entity(type, ids[i]!, name, i)
       }
     }
@@ -213,7 +227,9 @@ class World {
   }
 
   #details(relation: Relation, claim: Fields): void {
-    const own = [...relation.details.values()].filter(({ name }) => !['when', 'reason', 'note', 'currency'].includes(name))
+    const own = [...relation.details.values()].filter(
+      ({ name }) => !['when', 'reason', 'note', 'currency'].includes(name),
+    )
     if (own.length > 0 && this.#chance(0.6)) {
       const property = own[this.#upTo(own.length)]!
       claim[property.name] = this.#values(property)
@@ -237,19 +253,25 @@ class World {
 
   #values(property: Property): unknown {
     if (!property.many || property.kind === 'text') return this.#value(property)
-    return this.#chance(0.7) ? [this.#value(property)] : [...new Set([this.#value(property), this.#value(property)])].sort()
+    return this.#chance(0.7)
+      ? [this.#value(property)]
+      : [...new Set([this.#value(property), this.#value(property)])].sort()
   }
 
   #value(property: Property): unknown {
     switch (property.kind) {
       case 'entity':
-        return this.#entityOf(property.of.length > 0 ? property.of : ['Technology', 'Commodity', 'Event', 'Sector'])
+        return this.#entityOf(
+          property.of.length > 0 ? property.of : ['Technology', 'Commodity', 'Event', 'Sector'],
+        )
       case 'choice':
         return [...property.values!][this.#upTo(property.values!.size)]
       case 'statement':
         return this.#refs[this.#upTo(this.#refs.length)]
       case 'thing':
-        return this.#refs.length > 0 && this.#chance(0.2) ? this.#refs[this.#upTo(this.#refs.length)] : this.#of('Event')
+        return this.#refs.length > 0 && this.#chance(0.2)
+          ? this.#refs[this.#upTo(this.#refs.length)]
+          : this.#of('Event')
       case 'date':
         return this.#day()
       case 'number':
@@ -339,7 +361,10 @@ class World {
 
   #name(): string {
     const word = () => {
-      const syllables = Array.from({ length: 2 + this.#upTo(2) }, () => SYLLABLES[this.#upTo(SYLLABLES.length)]!)
+      const syllables = Array.from(
+        { length: 2 + this.#upTo(2) },
+        () => SYLLABLES[this.#upTo(SYLLABLES.length)]!,
+      )
       const joined = syllables.join('')
       return joined[0]!.toUpperCase() + joined.slice(1)
     }

@@ -59,7 +59,8 @@ export function distinctTexts(records: Iterable<string>): number {
   const texts = new Set<string>()
   const collect = (value: unknown): void => {
     if (typeof value === 'string') texts.add(value)
-    else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) collect(part)
+    else if (typeof value === 'object' && value !== null)
+      for (const part of Object.values(value)) collect(part)
   }
   for (const line of records) collect(JSON.parse(line))
   let bytes = 0

@@ -12,7 +12,12 @@ export interface Peer {
   /** Bytes that stay, distinct texts left out. */
   readonly bytes: number
   /** Milliseconds of a search from both ends. */
-  readonly path?: { readonly p50: number; readonly p95: number; readonly pairs: number; readonly found: number }
+  readonly path?: {
+    readonly p50: number
+    readonly p95: number
+    readonly pairs: number
+    readonly found: number
+  }
 }
 
 type Json = { readonly [key: string]: unknown }
@@ -55,7 +60,13 @@ export function measureN3(options: Options, most = 100_000): Peer {
         for (const [key, value] of Object.entries({ when: record.when, ...claim })) {
           if (value === undefined) continue
           const isId = key === 'by' || key === 'source'
-          store.add(quad(said, predicate(key), isId ? node(value) : literal(typeof value === 'string' ? value : JSON.stringify(value))))
+          store.add(
+            quad(
+              said,
+              predicate(key),
+              isId ? node(value) : literal(typeof value === 'string' ? value : JSON.stringify(value)),
+            ),
+          )
         }
       }
     },
@@ -64,7 +75,11 @@ export function measureN3(options: Options, most = 100_000): Peer {
   return { statements, ...measured }
 }
 
-function measure(path: string, take: (record: Json) => void, goOn = () => true): { load: number; bytes: number } {
+function measure(
+  path: string,
+  take: (record: Json) => void,
+  goOn = () => true,
+): { load: number; bytes: number } {
   const start = bytesInUse()
   let taken = 0
   let load = 0

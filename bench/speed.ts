@@ -14,7 +14,12 @@ export interface Speed {
   readonly evaluation: number
   readonly asOf: number
   readonly asOfStatements: number
-  readonly path: { readonly p50: number; readonly p95: number; readonly pairs: number; readonly found: number }
+  readonly path: {
+    readonly p50: number
+    readonly p95: number
+    readonly pairs: number
+    readonly found: number
+  }
 }
 
 export function measureSpeed(options: Options): Speed {
@@ -47,7 +52,9 @@ export function measureSpeed(options: Options): Speed {
     for (const _ of kg.view({ asOf: '2015-06-30' }).lens.statements()) found++
     return found
   })
-  const ids = [...kg.entities()].filter((entity) => !String(entity.id).startsWith('source:')).map((entity) => entity.id)
+  const ids = [...kg.entities()]
+    .filter((entity) => !String(entity.id).startsWith('source:'))
+    .map((entity) => entity.id)
   const next = random(options.seed)
   const pair = () => [ids[Math.floor(ids.length * next())]!, ids[Math.floor(ids.length * next())]!] as const
   const times: number[] = []
@@ -74,5 +81,6 @@ export function measureSpeed(options: Options): Speed {
 }
 
 function refuse({ issues, dropped }: LoadReport): void {
-  if (issues.length > 0 || dropped > 0) throw new Error(`the records are not clean: ${JSON.stringify(issues.slice(0, 5))}`)
+  if (issues.length > 0 || dropped > 0)
+    throw new Error(`the records are not clean: ${JSON.stringify(issues.slice(0, 5))}`)
 }

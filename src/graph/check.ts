@@ -109,9 +109,7 @@ export class QuickCheck {
     const [a, b] = [store.typeSetOf(from), store.typeSetOf(to)]
     // What an unnamed actor passes for is not a matter of its types alone.
     if (a === 0 || b === 0 || store.isUnnamed(from) || store.isUnnamed(to)) return false
-    return remembered(this.#ends[relation[row]!]!, a * TYPE_SETS + b, () =>
-      isEmpty(checkEnds(store, row)),
-    )
+    return remembered(this.#ends[relation[row]!]!, a * TYPE_SETS + b, () => isEmpty(checkEnds(store, row)))
   }
 
   #qualifiersAreFine(row: Row): boolean {

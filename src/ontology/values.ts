@@ -39,7 +39,9 @@ export function readDate(value: unknown, context?: ValueContext): string | Probl
 }
 
 /** Ids that are fine by their shape, and have no other form: nearly all, so that nearly none needs a closer look. */
-const ORDINARY_ID = new RegExp(`^(?!(?:${RESERVED_PREFIXES.join('|')}):)[a-z][a-z0-9-]*:[A-Za-z0-9._-]{1,200}$`)
+const ORDINARY_ID = new RegExp(
+  `^(?!(?:${RESERVED_PREFIXES.join('|')}):)[a-z][a-z0-9-]*:[A-Za-z0-9._-]{1,200}$`,
+)
 
 /** Reads the id of an entity, in the one form in which it is known here. */
 export function readId(value: unknown, context: ValueContext): string | Problem {

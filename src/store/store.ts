@@ -888,9 +888,7 @@ function inOrder(fields: Fields): EntityRecord {
   const order = (a: string, b: string) => place(a) - place(b) || byCodeUnits(a, b)
   const keys = Object.keys(fields)
   if (keys.every((key, i) => i === 0 || order(keys[i - 1]!, key) < 0)) return fields as EntityRecord // as below
-  const sorted = keys
-    .sort(order)
-    .map((key) => [key, fields[key]])
+  const sorted = keys.sort(order).map((key) => [key, fields[key]])
   return Object.fromEntries(sorted) as EntityRecord // with an id and a type, as it came
 }
 

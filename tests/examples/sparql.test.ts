@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 
 /** The queries of docs/rdf.md, as they stand there, on the worked example. */
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
-const queries = [...file('docs/rdf.md').matchAll(/```sparql\n([^]*?)```/g)].map((match) => match[1]!)
+const queries = [...file('docs/rdf.md').matchAll(/```sparql\n([\s\S]*?)```/g)].map((match) => match[1]!)
 const kg = createGraph()
 kg.load(readJsonl(file('examples/tehran-pyongyang/graph.jsonl')))
 const turtle = toTurtle(kg)
