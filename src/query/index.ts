@@ -1,2 +1,3 @@
 export { Path, type Step } from './path'
-export { findPaths, type PathOptions } from './paths'
+export { findPaths } from './paths'
+export type { PathOptions } from './walk'

@@ -2,31 +2,11 @@ import { byCodeUnits } from '../model/canonical'
 import { fail } from '../model/issue'
 import type { Lens } from '../store/lens'
 import type { Row, Store } from '../store/store'
+import { type Distances, Frontier, shortest } from './distance'
 import { Path } from './path'
-
-/** Where paths may go. */
-export interface PathOptions {
-  /** At most this many steps, 0 to 32; 4 where not given. */
-  readonly maxSteps?: number
-  /** Only these relations; `^name` walks one against its direction. */
-  readonly via?: string | readonly string[]
-  /** Along statements (`out`), against them (`in`), or both. Symmetric relations go both ways. */
-  readonly direction?: 'any' | 'out' | 'in'
-  /** Entities that no path may touch. */
-  readonly avoid?: readonly string[]
-  /** Only statements with this item. */
-  readonly item?: string
-  /** At most this many paths. */
-  readonly limit?: number
-}
+import { type PathOptions, Walk } from './walk'
 
 const MAX_STEPS = 32
-
-/** One way out of an entity: over a statement, to a neighbour. */
-interface Edge {
-  readonly to: Row
-  readonly statement: Row
-}
 
 /**
  * Simple paths between two entities, shortest first, then by entity ids, relations and statement ids in
@@ -39,21 +19,15 @@ export function* findPaths(lens: Lens, from: Row, to: Row, options: PathOptions 
   }
   const { store } = lens
   const { version } = store
-  const edges = edgesOf(lens, options)
+  const walk = new Walk(lens, options)
   let left = options.limit ?? Infinity
   if (from === to) {
     if (left > 0) yield new Path(lens, [from], [])
     return
   }
-  const near = new Distances(lens, to, edges)
-  for (let length = 1; length <= maxSteps; length++) {
-    near.reachTo(length)
-    if (!near.steps.has(from)) {
-      if (near.exhausted) return
-      continue
-    }
-    for (const entities of entityPaths(from, to, length, near.steps, edges, store)) {
-      for (const statements of statementPaths(entities, edges, store)) {
+  for (const [length, distances] of lengths(walk, from, to, maxSteps)) {
+    for (const entities of entityPaths(from, to, length, distances, walk, store)) {
+      for (const statements of statementPaths(entities, walk, store)) {
         if (left-- <= 0) return
         yield new Path(lens, entities, statements)
         if (store.version !== version)
@@ -63,99 +37,16 @@ export function* findPaths(lens: Lens, from: Row, to: Row, options: PathOptions 
   }
 }
 
-type EdgesOf = (at: Row, reversed?: boolean) => readonly Edge[]
-
-/** The ways out of an entity (reversed: into it) that the options allow. */
-function edgesOf(lens: Lens, options: PathOptions): EdgesOf {
-  const { store } = lens
-  const adjacency = lens.adjacency()
-  const allowed = readVia(store, options.via)
-  const direction = options.direction ?? 'any'
-  const avoided = new Set((options.avoid ?? []).map((id) => store.findEntity(id)))
-  const item =
-    options.item === undefined
-      ? undefined
-      : store.idOf(
-          store.findEntity(options.item) ||
-            fail('dangling', `nobody speaks of '${options.item}' here`, { path: ['item'] }),
-        )
-  const relations = [...store.ontology.relations.values()]
-  const usable = (statement: Row, to: Row, forward: boolean): boolean => {
-    const relation = relations[store.statements.columns.relation[statement]!]!
-    if (!relation.symmetric && direction !== 'any' && (direction === 'out') !== forward) return false
-    if (allowed && !allowed.has(forward || relation.symmetric ? relation.name : `^${relation.name}`))
-      return false
-    if (avoided.has(to) || !lens.has(statement)) return false
-    return item === undefined || [store.qualifiersOf(statement).item].flat().includes(item)
+/** The lengths that paths may have, from the least, and how far entities then are from the end. */
+function* lengths(walk: Walk, from: Row, to: Row, maxSteps: number): Generator<[number, Distances]> {
+  const least = shortest(walk, from, to, maxSteps)
+  if (!least) return
+  yield [least.length, least.distances]
+  const back = new Frontier(walk, to, true)
+  for (let length = least.length + 1; length <= maxSteps; length++) {
+    while (back.steps < length && back.open.length > 0) back.advance()
+    yield [length, back.distance]
   }
-  const known = new Map<Row, readonly Edge[]>()
-  return (at, reversed = false) => {
-    const cached = reversed ? undefined : known.get(at)
-    if (cached) return cached
-    const found: Edge[] = []
-    for (const along of [true, false]) {
-      const slots = along ? adjacency.out : adjacency.in
-      for (let slot = slots.offsets[at]!; slot < slots.offsets[at + 1]!; slot++) {
-        const [to, statement] = [slots.neighbour[slot]!, slots.statement[slot]!]
-        if (to !== at && usable(statement, reversed ? at : to, along !== reversed))
-          found.push({ to, statement })
-      }
-    }
-    if (!reversed) known.set(at, found)
-    return found
-  }
-}
-
-/** The names that `via` allows; a bare name allows its own direction alone, unless `direction` says otherwise. */
-function readVia(store: Store, via: PathOptions['via']): ReadonlySet<string> | undefined {
-  if (via === undefined) return undefined
-  const names = typeof via === 'string' ? [via] : via
-  for (const name of names) store.ontology.relation(name.startsWith('^') ? name.slice(1) : name)
-  return new Set(names)
-}
-
-/** Steps to the goal from every entity that is near enough: worked out as far as it is asked. */
-class Distances {
-  readonly steps: Map<Row, number>
-  readonly #lens: Lens
-  readonly #goal: Row
-  readonly #edges: EdgesOf
-  #frontier: Row[]
-  #reached = 0
-
-  constructor(lens: Lens, goal: Row, edges: EdgesOf) {
-    this.#lens = lens
-    this.#goal = goal
-    this.#edges = edges
-    this.steps = new Map([[goal, 0]])
-    this.#frontier = [goal]
-  }
-
-  /** Nothing further can be reached. */
-  get exhausted(): boolean {
-    return this.#frontier.length === 0
-  }
-
-  /** Goes out to this many steps. */
-  reachTo(steps: number): void {
-    for (; this.#reached < steps && this.#frontier.length > 0; this.#reached++) {
-      const next: Row[] = []
-      for (const at of this.#frontier) {
-        if (at !== this.#goal && !passable(this.#lens.store, at)) continue
-        for (const { to } of this.#edges(at, true)) {
-          if (this.steps.has(to)) continue
-          this.steps.set(to, this.#reached + 1)
-          next.push(to)
-        }
-      }
-      this.#frontier = next
-    }
-  }
-}
-
-/** Paths may begin and end at unnamed actors and sources, but never run through them. */
-function passable(store: Store, at: Row): boolean {
-  return !store.isUnnamed(at) && !store.isOf(at, ['Source'])
 }
 
 /** Sequences of entities of one length, in code-unit order of their ids. */
@@ -163,8 +54,8 @@ function* entityPaths(
   from: Row,
   to: Row,
   length: number,
-  distance: ReadonlyMap<Row, number>,
-  edges: EdgesOf,
+  distance: Distances,
+  walk: Walk,
   store: Store,
 ): Generator<Row[]> {
   const walked = [from]
@@ -172,34 +63,36 @@ function* entityPaths(
   const sortedNeighbours = (at: Row): Row[] => {
     let known = neighbours.get(at)
     if (!known) {
-      known = [...new Set(edges(at).map((edge) => edge.to))].sort((a, b) =>
+      const near = walk.edges(at).filter((edge) => distance.has(edge.to))
+      known = [...new Set(near.map((edge) => edge.to))].sort((a, b) =>
         byCodeUnits(store.idOf(a), store.idOf(b)),
       )
       neighbours.set(at, known)
     }
     return known
   }
-  function* walk(at: Row): Generator<Row[]> {
+  function* extend(at: Row): Generator<Row[]> {
     const left = length - walked.length + 1
     if (left === 0) {
       if (at === to) yield [...walked]
       return
     }
-    if (at === to || (at !== from && !passable(store, at))) return
+    if (at === to || (at !== from && !walk.passable(at))) return
     for (const next of sortedNeighbours(at)) {
       if ((distance.get(next) ?? Infinity) > left - 1 || walked.includes(next)) continue
       walked.push(next)
-      yield* walk(next)
+      yield* extend(next)
       walked.pop()
     }
   }
-  yield* walk(from)
+  yield* extend(from)
 }
 
 /** The ways to walk a sequence of entities: one statement a step, parallel ones by relation, then id. */
-function* statementPaths(entities: readonly Row[], edges: EdgesOf, store: Store): Generator<Row[]> {
+function* statementPaths(entities: readonly Row[], walk: Walk, store: Store): Generator<Row[]> {
   const choices = entities.slice(0, -1).map((at, i) =>
-    edges(at)
+    walk
+      .edges(at)
       .filter((edge) => edge.to === entities[i + 1])
       .map((edge) => edge.statement)
       .sort(
