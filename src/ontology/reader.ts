@@ -1,23 +1,15 @@
 import { byCodeUnits, canonicalJson } from '../model/canonical'
-import { METHODS, readLikelihood, STANCES, type Stance } from '../model/claim'
+import { STANCES, type Stance } from '../model/claim'
 import { parseWhen } from '../model/edtf'
 import { type Issue, type IssueCode, issue } from '../model/issue'
 import { Problem } from '../model/problem'
-import {
-  type Address,
-  type ClaimRecord,
-  type EntityRecord,
-  type Identifier,
-  NAME_KINDS,
-  type Name,
-  type StatecraftRecord,
-  type StatementRecord,
-} from '../model/record'
-import { SCHEMES } from '../model/schemes'
+import type { ClaimRecord, EntityRecord, StatecraftRecord, StatementRecord } from '../model/record'
 import { didYouMean } from '../model/suggest'
-import { canonicalLanguage, readText } from '../model/text'
+import { readText } from '../model/text'
+import { CLAIM_FIELD_READERS, readForeign, readOccurrence } from './fields'
 import type { Ontology, Property, Relation } from './ontology'
-import { issueCodeOf, kindOf, readDate, readId, readOne, readString, type ValueContext } from './values'
+import { readAddresses, readAliases, readIdentifiers, readList, readNames, type Tell } from './parts'
+import { issueCodeOf, kindOf, readHandle, readId, readOne, type ValueContext } from './values'
 
 type Json = { readonly [key: string]: unknown }
 type Path = readonly (string | number)[]
@@ -31,9 +23,6 @@ export interface ReaderOptions extends ValueContext {
   readonly defaultSource?: string
 }
 
-/** How deep foreign data may be nested where it is kept as it is. */
-const MAX_DEPTH = 32
-const MAX_OCCURRENCE = 256
 const EXCERPT = 500
 
 /**
@@ -107,24 +96,26 @@ export class RecordReader {
       }
     }
     for (const { name, default: meant } of relation.defaults) record[name] ??= meant
-    if (isJson(raw.extra)) extra = this.#extra(raw.extra, ['extra'], extra)
+    extra = this.#givenExtra(raw.extra, ['extra'], extra)
 
     const claims = this.#claims(raw.claims, relation, details, extra)
     if (claims.length === 0) return this.#drop('no-claims', 'nobody claims this statement', ['claims'])
     record.occurrence = this.#occurrence(raw.occurrence, details?.when)
     record.claims = claims
-    if (typeof raw.ref === 'string') record.ref = raw.ref
+    if (raw.ref !== undefined && raw.ref !== null) {
+      const ref = readHandle(raw.ref)
+      if (ref instanceof Problem) this.#problem('bad-value', ref, ['ref'])
+      else record.ref = ref
+    }
     return record as unknown as StatementRecord // built key by key above
   }
 
   /** As given, else the start of `when` as stated, else nothing. */
   #occurrence(given: unknown, when: unknown): string {
     if (given !== undefined && given !== null) {
-      const text = readString(given)
-      if (!(text instanceof Problem) && text.length <= MAX_OCCURRENCE) return text
-      this.#problem('bad-value', text instanceof Problem ? text : new Problem('an occurrence is short'), [
-        'occurrence',
-      ])
+      const text = readOccurrence(given)
+      if (!(text instanceof Problem)) return text
+      this.#problem('bad-value', text, ['occurrence'])
     }
     const parsed = typeof when === 'string' ? parseWhen(when) : undefined
     return parsed && !(parsed instanceof Problem) ? parsed.start : ''
@@ -175,10 +166,10 @@ export class RecordReader {
       const value = raw[key]
       if (value === undefined || value === null || key === 'stance' || key === 'id' || key === 'extra')
         continue
-      const read = CLAIM_READERS.get(key)
-      if (read) {
-        const found = read(value, this.#context)
-        if (found instanceof Problem) this.#problem(CLAIM_CODES[key] ?? 'bad-value', found, [...path, key])
+      const field = CLAIM_FIELD_READERS.get(key)
+      if (field) {
+        const found = field.read(value, this.#context)
+        if (found instanceof Problem) this.#problem(field.code, found, [...path, key])
         else claim[key] = found
         continue
       }
@@ -189,7 +180,7 @@ export class RecordReader {
       } else extra = this.#unknownField(key, value, [...path, key], extra, relation)
     }
     if (details) for (const key of Object.keys(details)) claim[key] ??= details[key]
-    if (isJson(raw.extra)) extra = this.#extra(raw.extra, [...path, 'extra'], extra)
+    extra = this.#givenExtra(raw.extra, [...path, 'extra'], extra)
     if (extra?.size) claim.extra = Object.fromEntries([...extra].sort(([a], [b]) => byCodeUnits(a, b)))
     if (claim.by === undefined && claim.source === undefined) {
       if (this.defaultSource !== undefined) claim.source = this.defaultSource
@@ -237,13 +228,16 @@ export class RecordReader {
       } else
         extra = this.#unknownField(key, value, [key], extra, undefined, [...fields.keys(), ...ENTITY_KEYS])
     }
-    if (isJson(raw.extra)) extra = this.#extra(raw.extra, ['extra'], extra)
+    extra = this.#givenExtra(raw.extra, ['extra'], extra)
 
     const label = raw.label === undefined || raw.label === null ? undefined : this.#text(raw.label, ['label'])
     if (label === undefined && raw.unnamed !== true) {
       this.#problem('missing-field', new Problem('the entity has no label'), ['label'])
     }
-    if (raw.unnamed === true && raw.sameAs !== undefined) {
+    if (raw.unnamed != null && typeof raw.unnamed !== 'boolean') {
+      this.#problem('bad-value', new Problem('unnamed is true, or not there'), ['unnamed'])
+    }
+    if (raw.unnamed === true && raw.sameAs != null) {
       this.#problem('bad-value', new Problem('an unnamed actor is never merged with another'), ['sameAs'])
     }
     const record: Record<string, unknown> = { type: types.length === 1 ? types[0]! : types, id }
@@ -251,9 +245,9 @@ export class RecordReader {
       if (value !== undefined) record[key] = value
     }
     put('label', label)
-    put('names', sorted([...this.#names(raw.names), ...this.#aliases(raw.aliases)]))
-    put('identifiers', sorted(this.#identifiers(raw.identifiers)))
-    put('addresses', sorted(this.#addresses(raw.addresses)))
+    put('names', sorted([...readNames(raw.names, this.#tell), ...readAliases(raw.aliases, this.#tell)]))
+    put('identifiers', sorted(readIdentifiers(raw.identifiers, this.#tell)))
+    put('addresses', sorted(readAddresses(raw.addresses, this.#tell)))
     if (raw.description != null) put('description', this.#text(raw.description, ['description']))
     for (const name of fields.keys()) put(name, own[name])
     if (raw.unnamed !== true) {
@@ -269,107 +263,6 @@ export class RecordReader {
   #fieldsOf(types: readonly string[]): ReadonlyMap<string, Property> {
     if (types.length === 1) return this.#ontology.fields(types[0]!)
     return new Map(types.flatMap((type) => [...this.#ontology.fields(type)]))
-  }
-
-  #names(raw: unknown): Name[] {
-    return this.#list(raw, ['names'], (value, path) => {
-      const name = typeof value === 'string' ? { text: value } : value
-      if (!isJson(name)) return new Problem(`a name is { text, lang?, script?, kind }, not ${kindOf(value)}`)
-      const text = readString(name.text)
-      if (text instanceof Problem) return text
-      const lang = name.lang == null ? undefined : canonicalLanguage(String(name.lang))
-      if (name.lang != null && !lang) {
-        this.#problem(
-          'bad-text',
-          new Problem(`'${String(name.lang).slice(0, 80)}' is not a language tag`),
-          path,
-        )
-      }
-      const script =
-        typeof name.script === 'string' && /^[A-Z][a-z]{3}$/.test(name.script) ? name.script : undefined
-      if (name.script != null && !script) {
-        this.#problem('bad-value', new Problem('a script is four letters (ISO 15924)', "as 'Latn'"), path)
-      }
-      const kind = NAME_KINDS.find((k) => k === name.kind)
-      if (name.kind != null && !kind) {
-        this.#problem('bad-value', new Problem('a name is primary, alias, weak or former'), path)
-      }
-      return { text, ...present({ lang, script }), kind: kind ?? 'alias' }
-    })
-  }
-
-  #aliases(raw: unknown): Name[] {
-    if (raw === undefined || raw === null) return []
-    if (!isJson(raw)) {
-      this.#problem('bad-value', new Problem('aliases are a map of language to texts'), ['aliases'])
-      return []
-    }
-    return Object.keys(raw).flatMap((tag) => {
-      const lang = canonicalLanguage(tag)
-      if (!lang) {
-        this.#problem('bad-text', new Problem(`'${tag.slice(0, 80)}' is not a language tag`), [
-          'aliases',
-          tag,
-        ])
-        return []
-      }
-      return this.#list(raw[tag], ['aliases', tag], (value) => {
-        const text = readString(value)
-        if (text instanceof Problem) return text
-        return { text, ...(lang === 'und' ? {} : { lang }), kind: 'alias' as const }
-      })
-    })
-  }
-
-  #identifiers(raw: unknown): Identifier[] {
-    const listed = isJson(raw)
-      ? Object.keys(raw).flatMap((scheme) => {
-          const values = raw[scheme]
-          return (Array.isArray(values) ? values : [values]).map((value) => ({ scheme, value }))
-        })
-      : raw
-    return this.#list(listed, ['identifiers'], (item, path) => {
-      if (!isJson(item)) return new Problem('an identifier is { scheme, value }')
-      const scheme = readString(item.scheme)
-      if (scheme instanceof Problem) return scheme
-      const known = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme as keyof typeof SCHEMES] : undefined
-      if (!known && !/^x-[a-z0-9-]{1,62}$/.test(scheme)) {
-        const hint = didYouMean(scheme, Object.keys(SCHEMES)) ?? 'schemes of your own begin with x-'
-        return new Problem(`'${scheme.slice(0, 80)}' is no scheme of identifiers`, hint)
-      }
-      const value = readString(typeof item.value === 'number' ? String(item.value) : item.value)
-      if (value instanceof Problem) return value
-      if (value === '' || (known && 'form' in known && !known.form.test(value))) {
-        return new Problem(`'${value.slice(0, 80)}' is not of the form of ${known?.definition ?? scheme}`)
-      }
-      return {
-        scheme,
-        value,
-        ...present({
-          country: this.#optional(item.country, readString, [...path, 'country']),
-          when: this.#optional(item.when, readDate, [...path, 'when'], 'bad-date'),
-          valid: typeof item.valid === 'boolean' ? item.valid : undefined,
-        }),
-      }
-    })
-  }
-
-  #addresses(raw: unknown): Address[] {
-    return this.#list(raw, ['addresses'], (item, path) => {
-      if (typeof item === 'string') {
-        const text = readString(item)
-        return text instanceof Problem ? text : { text }
-      }
-      if (!isJson(item)) return new Problem(`an address is a string or an object, not ${kindOf(item)}`)
-      const address: Record<string, string> = {}
-      for (const key of ADDRESS_KEYS) {
-        if (item[key] == null) continue
-        const text = readString(item[key])
-        if (text instanceof Problem) this.#problem('bad-text', text, [...path, key])
-        else address[key] = text
-      }
-      return Object.keys(address).length ? address : new Problem('the address is empty')
-    })
   }
 
   // Values
@@ -415,45 +308,22 @@ export class RecordReader {
     return id instanceof Problem ? this.#drop('bad-id', id.message, [key], id.hint) : id
   }
 
-  #optional(
-    value: unknown,
-    read: (value: unknown) => string | Problem,
-    path: Path,
-    code: IssueCode = 'bad-text',
-  ): string | undefined {
-    if (value === undefined || value === null) return undefined
-    const found = read(value)
-    return found instanceof Problem ? this.#problem(code, found, path) : found
-  }
-
   #ids(raw: unknown, path: Path): string[] {
-    return this.#list(raw, path, (value) => readId(value, this.#context), 'bad-id')
+    return readList(raw, path, (value) => readId(value, this.#context), this.#tell, 'bad-id')
   }
 
-  #list<T>(
-    raw: unknown,
-    path: Path,
-    read: (item: unknown, path: Path) => T | Problem,
-    code: IssueCode = 'bad-value',
-  ): T[] {
-    if (raw === undefined || raw === null) return []
-    const listed = Array.isArray(raw)
-    const items: unknown[] = listed ? raw : [raw]
-    const found: T[] = []
-    items.forEach((item, i) => {
-      const at = listed ? [...path, i] : path
-      const value = read(item, at)
-      if (value instanceof Problem) this.#problem(code, value, at)
-      else found.push(value)
-    })
-    return found
+  #givenExtra(raw: unknown, path: Path, extra: Fields | undefined): Fields | undefined {
+    if (raw === undefined || raw === null) return extra
+    if (isJson(raw)) return this.#extra(raw, path, extra)
+    this.#problem('bad-value', new Problem(`extra is an object, not ${kindOf(raw)}`), path)
+    return extra
   }
 
   /** Foreign data is kept as it is, as long as it is JSON that somebody could have meant. */
   #extra(raw: Json, path: Path, extra: Fields = new Map()): Fields {
     for (const [key, value] of Object.entries(raw)) {
       if (value === undefined) continue
-      const copy = jsonCopy(value, 0)
+      const copy = readForeign(value)
       if (copy instanceof Problem) this.#problem('bad-value', copy, [...path, key])
       else extra.set(key, copy)
     }
@@ -492,6 +362,8 @@ export class RecordReader {
     return this.#drop(code, `there is no ${what} '${name.slice(0, 80)}'`, [what], didYouMean(name, known))
   }
 
+  readonly #tell: Tell = (code, problem, path) => this.#problem(code, problem, path)
+
   #problem(code: IssueCode, problem: Problem, path: Path): undefined {
     this.#report(
       issue(code, problem.message, {
@@ -529,43 +401,8 @@ const STATEMENT_KEYS = new Set([
 const ENTITY_KEYS = new Set(
   'type id label names aliases identifiers addresses description sameAs sources unnamed extra'.split(' '),
 )
-const ADDRESS_KEYS = ['text', 'street', 'city', 'region', 'postcode', 'country'] as const
 
-type ReadClaimField = (value: unknown, context: ValueContext) => unknown
-const CLAIM_READERS: ReadonlyMap<string, ReadClaimField> = new Map<string, ReadClaimField>([
-  ['by', readId],
-  ['source', readId],
-  ['via', readId],
-  ['at', readString],
-  ['said', readDate],
-  ['withdrawn', readDate],
-  ['likelihood', readLikelihood],
-  [
-    'confidence',
-    (value) =>
-      typeof value === 'number' && value >= 0 && value <= 1 ? value + 0 : new Problem('confidence is 0 to 1'),
-  ],
-  [
-    'credibility',
-    (value) =>
-      Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 6
-        ? value
-        : new Problem('credibility is 1 to 6 (Admiralty code)'),
-  ],
-  [
-    'method',
-    (value) => METHODS.find((m) => m === value) ?? new Problem(`method is one of ${METHODS.join(', ')}`),
-  ],
-])
-const CLAIM_KEYS = [...CLAIM_READERS.keys()]
-const CLAIM_CODES: { readonly [field: string]: IssueCode | undefined } = {
-  by: 'bad-id',
-  source: 'bad-id',
-  via: 'bad-id',
-  at: 'bad-text',
-  said: 'bad-date',
-  withdrawn: 'bad-date',
-}
+const CLAIM_KEYS = [...CLAIM_FIELD_READERS.keys()]
 
 function pathTo(within: Path, key: string, i: number | undefined): Path {
   return i === undefined ? [...within, key] : [...within, key, i]
@@ -573,11 +410,6 @@ function pathTo(within: Path, key: string, i: number | undefined): Path {
 
 function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** The entries that are there. */
-function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never // as it says
 }
 
 /** A set, in the one order in which it is written; undefined where it is empty. */
@@ -588,22 +420,6 @@ function sorted<T>(values: readonly T[]): readonly T[] | undefined {
     values.map((value) => [typeof value === 'string' ? value : canonicalJson(value), value]),
   )
   return [...keyed.keys()].sort(byCodeUnits).map((key) => keyed.get(key)!)
-}
-
-function jsonCopy(value: unknown, depth: number): unknown {
-  if (depth > MAX_DEPTH) return new Problem(`foreign data is nested deeper than ${MAX_DEPTH}`)
-  if (typeof value === 'object' && value !== null) {
-    const copied = Object.entries(value)
-      .filter(([, part]) => part !== undefined)
-      .map(([key, part]) => [key, jsonCopy(part, depth + 1)] as const)
-    const bad = copied.find(([, part]) => part instanceof Problem)
-    if (bad) return bad[1]
-    return Array.isArray(value) ? copied.map(([, part]) => part) : Object.fromEntries(copied)
-  }
-  if (typeof value === 'number' && !Number.isFinite(value)) return new Problem('the number is not finite')
-  return typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol'
-    ? new Problem(`${kindOf(value)} is not JSON`)
-    : value
 }
 
 function excerpt(record: unknown): string {

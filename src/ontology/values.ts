@@ -50,6 +50,13 @@ export function readId(value: unknown, context: ValueContext): string | Problem 
   return idProblem(value) ?? context.prefixes.canonical(value)
 }
 
+/** Reads the name that a statement has within one file. */
+export function readHandle(value: unknown): string | Problem {
+  return typeof value === 'string' && HANDLE.test(value)
+    ? value
+    : new Problem('a `ref` is up to 128 letters, digits, dots, hyphens and underscores')
+}
+
 /** Reads the id or the handle of a statement. */
 export function readStatementRef(value: unknown): string | Problem {
   if (typeof value === 'string' && (STATEMENT_ID.test(value) || HANDLE.test(value))) return value

@@ -1,15 +1,22 @@
 import { z } from 'zod'
-import { METHODS, readLikelihood, STANCES } from '../model/claim'
+import { STANCES } from '../model/claim'
 import { PrefixMap } from '../model/id'
 import { fail, type IssueCode } from '../model/issue'
 import { Problem } from '../model/problem'
-import { NAME_KINDS } from '../model/record'
-import { SCHEMES } from '../model/schemes'
 import { didYouMean } from '../model/suggest'
-import { canonicalLanguage, readText } from '../model/text'
+import { readText } from '../model/text'
+import { CLAIM_FIELD_READERS, readForeign, readOccurrence } from '../ontology/fields'
 import type { Ontology, Property, Relation } from '../ontology/ontology'
+import {
+  readAddresses,
+  readAliases,
+  readBoolean,
+  readIdentifiers,
+  readNames,
+  type Tell,
+} from '../ontology/parts'
 import type { EntityJson, RelationName, StatementJson, TypeName, Vocabulary } from '../ontology/typing'
-import { issueCodeOf, kindOf, readDate, readId, readOne, readString } from '../ontology/values'
+import { issueCodeOf, kindOf, readHandle, readId, readOne } from '../ontology/values'
 
 // Zod schemas that follow from an ontology. They say yes or no and change nothing: a record passes if and only if a
 // `RecordReader` reads it without any issue but `unattributed`. What a value of a kind may be is asked of `values.ts`;
@@ -140,9 +147,6 @@ type Shape = { readonly [key: string]: z.ZodType }
 type Rule = (raw: Json, report: Report) => void
 
 const MAX_SCHEMAS = 1024
-// As the reader has them.
-const MAX_DEPTH = 32
-const MAX_OCCURRENCE = 256
 
 const CONTEXT = { prefixes: new PrefixMap() } // whether an id is well formed does not depend on prefixes
 
@@ -285,9 +289,9 @@ function statement(relation: Relation): z.ZodType {
     relation: part(isRelation),
     subject: part(asId),
     object: part(asId),
-    occurrence: part(isOccurrence),
+    occurrence: part(reading('bad-value', readOccurrence)),
     extra: part(isForeign),
-    ref: part(asString),
+    ref: part(reading('bad-value', readHandle)),
     // Derived: what stands there is not read.
     id: z.unknown().optional(),
     status: z.unknown().optional(),
@@ -340,7 +344,9 @@ function shapeOf(properties: readonly Property[]): Record<string, z.ZodType> {
 function each(check: Check): Check {
   return (value, report) => {
     if (!Array.isArray(value)) return check(value, report)
-    for (const [i, one] of value.entries()) check(one, under(i, report))
+    for (const [i, one] of value.entries()) {
+      check(one, (code, problem, path = []) => report(code, problem, [i, ...path]))
+    }
   }
 }
 
@@ -357,151 +363,32 @@ const asText: Check = (value, report) =>
     report('bad-text', problem, language === undefined ? [] : [language]),
   )
 const asId = reading('bad-id', (value) => readId(value, CONTEXT))
-const asString = reading('bad-text', readString)
-const asDate = reading('bad-date', readDate)
-const asBoolean = reading('bad-value', (value) =>
-  typeof value === 'boolean' ? value : new Problem(`true or false is wanted, not ${kindOf(value)}`),
-)
-const oneOf = (what: string, values: readonly unknown[]) =>
-  reading('bad-value', (value) =>
-    values.includes(value) ? value : new Problem(`${what} is one of ${values.join(', ')}`),
-  )
-const isOccurrence = reading('bad-value', (value) => {
-  const text = readString(value)
-  return typeof text === 'string' && text.length > MAX_OCCURRENCE
-    ? new Problem('an occurrence is short')
-    : text
-})
+const asParts =
+  (read: (raw: unknown, tell: Tell) => unknown): Check =>
+  (value, report) =>
+    void read(value, (code, problem, [, ...path]) => report(code, problem, path))
 
 /** What others know and we do not: any JSON, not nested without end. */
 const isForeign: Check = (value, report) => {
   if (!isJson(value))
     return report('bad-value', new Problem(`foreign fields are an object, not ${kindOf(value)}`))
   for (const [key, field] of Object.entries(value)) {
-    const found = foreignProblem(field, 0)
-    if (found) report('bad-value', found, [key])
+    const found = readForeign(field)
+    if (found instanceof Problem) report('bad-value', found, [key])
   }
 }
-
-function foreignProblem(value: unknown, depth: number): Problem | undefined {
-  if (depth > MAX_DEPTH) return new Problem(`foreign data is nested deeper than ${MAX_DEPTH}`)
-  if (typeof value === 'object' && value !== null) {
-    for (const inner of Object.values(value)) {
-      const found = inner === undefined ? undefined : foreignProblem(inner, depth + 1)
-      if (found) return found
-    }
-    return undefined
-  }
-  const isJsonValue = value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value)
-  return isJsonValue ? undefined : new Problem(`${kindOf(value)} is not JSON`)
-}
-
-const asLanguage = reading('bad-text', (value) =>
-  typeof value === 'string' && canonicalLanguage(value) !== undefined
-    ? value
-    : new Problem('a language is a BCP 47 tag', "as 'ar' or 'zh-Hans'"),
-)
-const asScript = reading('bad-value', (value) =>
-  typeof value === 'string' && /^[A-Z][a-z]{3}$/.test(value)
-    ? value
-    : new Problem('a script is four letters (ISO 15924)', "as 'Latn'"),
-)
-
-/** A part of a part: what it reports stands under its key. */
-function under(key: string | number, report: Report): Report {
-  return (code, problem, path = []) => report(code, problem, [key, ...path])
-}
-
-/** A small object, all of whose keys are known. */
-function inObject(what: string, keys: { readonly [key: string]: Check }, rule: Rule = () => {}): Check {
-  return (value, report) => {
-    if (!isJson(value)) return report('bad-value', new Problem(`${what} is an object, not ${kindOf(value)}`))
-    for (const [key, inner] of Object.entries(value)) {
-      if (isAbsent(inner)) continue
-      const check = Object.hasOwn(keys, key) ? keys[key] : undefined
-      if (check) check(inner, under(key, report))
-      else
-        report(
-          'unknown-field',
-          new Problem(`'${key.slice(0, 80)}' is no field of ${what}`, didYouMean(key, Object.keys(keys))),
-          [key],
-        )
-    }
-    rule(value, report)
-  }
-}
-
-const isName = inObject(
-  'a name',
-  { text: asString, lang: asLanguage, script: asScript, kind: oneOf('the kind of a name', NAME_KINDS) },
-  ({ text }, report) => {
-    if (isAbsent(text)) report('bad-value', new Problem('a name has a text'), ['text'])
-  },
-)
-
-const areAliases: Check = (value, report) => {
-  if (!isJson(value)) return report('bad-value', new Problem('aliases are a map of language to texts'))
-  for (const [tag, texts] of Object.entries(value)) {
-    asLanguage(tag, under(tag, report))
-    if (!isAbsent(texts)) each(asString)(texts, under(tag, report))
-  }
-}
-
-const IDENTIFIER_KEYS = { scheme: asString, country: asString, when: asDate, valid: asBoolean }
-const isIdentifier = inObject(
-  'an identifier',
-  { ...IDENTIFIER_KEYS, value: () => {} },
-  ({ scheme, value }, report) => {
-    if (typeof scheme !== 'string') {
-      if (isAbsent(scheme)) report('bad-value', new Problem('an identifier is { scheme, value }'), ['scheme'])
-      return
-    }
-    const known = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme as keyof typeof SCHEMES] : undefined // checked
-    if (!known && !/^x-[a-z0-9-]{1,62}$/.test(scheme)) {
-      const hint = didYouMean(scheme, Object.keys(SCHEMES)) ?? 'schemes of your own begin with x-'
-      return report('bad-value', new Problem(`'${scheme.slice(0, 80)}' is no scheme of identifiers`, hint), [
-        'scheme',
-      ])
-    }
-    const text = readString(typeof value === 'number' ? String(value) : value)
-    if (text instanceof Problem) return report('bad-value', text, ['value'])
-    if (text === '' || (known && 'form' in known && !known.form.test(text))) {
-      const problem = new Problem(
-        `'${text.slice(0, 80)}' is not of the form of ${known?.definition ?? scheme}`,
-      )
-      report('bad-value', problem, ['value'])
-    }
-  },
-)
-/** A list, or a map of scheme → value or values. */
-const areIdentifiers: Check = (value, report) => {
-  if (!isJson(value)) return each(isIdentifier)(value, report)
-  for (const [scheme, values] of Object.entries(value)) {
-    for (const one of [values].flat()) isIdentifier({ scheme, value: one }, under(scheme, report))
-  }
-}
-
-const isAddress: Check = (value, report) => {
-  if (typeof value === 'string') return asString(value, report)
-  inObject('an address', ADDRESS_KEYS, (raw) => {
-    if (Object.values(raw).every(isAbsent)) report('bad-value', new Problem('the address is empty'))
-  })(value, report)
-}
-const ADDRESS_KEYS = Object.fromEntries(
-  ['text', 'street', 'city', 'region', 'postcode', 'country'].map((key) => [key, asString]),
-)
 
 const ENTITY_PARTS: Shape = {
   id: part(asId),
   label: part(asText),
-  names: part(each((name, report) => (typeof name === 'string' ? asString : isName)(name, report))),
-  aliases: part(areAliases),
-  identifiers: part(areIdentifiers),
-  addresses: part(each(isAddress)),
+  names: part(asParts(readNames)),
+  aliases: part(asParts(readAliases)),
+  identifiers: part(asParts(readIdentifiers)),
+  addresses: part(asParts(readAddresses)),
   description: part(asText),
   sameAs: part(each(asId)),
   sources: part(each(asId)),
-  unnamed: part(asBoolean),
+  unnamed: part(reading('bad-value', readBoolean)),
   extra: part(isForeign),
 }
 
@@ -509,20 +396,12 @@ const CLAIM_PARTS: Shape = {
   stance: part((value, report) => {
     if (!STANCES.some((stance) => stance === value)) report('bad-value', stanceProblem(value))
   }),
-  by: part(asId),
-  source: part(asId),
-  via: part(asId),
-  at: part(asString),
-  said: part(asDate),
-  withdrawn: part(asDate),
-  likelihood: part(reading('bad-value', readLikelihood)),
-  confidence: part(
-    reading('bad-value', (value) =>
-      typeof value === 'number' && value >= 0 && value <= 1 ? value : new Problem('confidence is 0 to 1'),
-    ),
+  ...Object.fromEntries(
+    [...CLAIM_FIELD_READERS].map(([key, { read, code }]) => [
+      key,
+      part(reading(code, (value) => read(value, CONTEXT))),
+    ]),
   ),
-  credibility: part(oneOf('credibility (Admiralty code)', [1, 2, 3, 4, 5, 6])),
-  method: part(oneOf('method', METHODS)),
   extra: part(isForeign),
   id: z.unknown().optional(), // derived: what stands there is not read
 }
