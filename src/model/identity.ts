@@ -22,10 +22,10 @@ export interface KeyRules {
 /** What makes a claim the one it is. */
 export interface ClaimKey {
   readonly stance: string
-  readonly by?: string
-  readonly source?: string
-  readonly at?: string
-  readonly said?: string
+  readonly by?: string | undefined
+  readonly source?: string | undefined
+  readonly at?: string | undefined
+  readonly said?: string | undefined
 }
 
 /**

@@ -1,26 +1,23 @@
 import { byCodeUnits, canonicalJson } from '../model/canonical'
 import { STANCES } from '../model/claim'
-import { digest, type PrefixMap } from '../model/id'
-import { type Issue, issue } from '../model/issue'
-import type { ClaimRecord, EntityRecord, StatementRecord } from '../model/record'
-import { SCHEMES } from '../model/schemes'
+import type { PrefixMap } from '../model/id'
+import { claimId, statementId } from '../model/identity'
+import { issue } from '../model/issue'
+import type { ClaimRecord, StatementRecord } from '../model/record'
+
 import type { Ontology, Property, Relation } from '../ontology/ontology'
 import { HashIndex, mix, mixString, Table } from './columns'
 import { Dates } from './dates'
 import { Dictionary } from './dictionary'
+import { Entities, type Report, type Row } from './entities'
 import { type Fields, mergeFields } from './merge'
 import { Provenance } from './provenance'
-import { Texts } from './texts'
 
-/** A row of a table; 0 is none. */
-export type Row = number
-
-/** Takes issues that come up while something is stored. */
-export type Report = (found: Issue) => void
-
-const UNNAMED = 1
 /** From so many claims of one statement on, claims are looked up in an index. */
 const MANY_CLAIMS = 32
+
+export { type Report, type Row, typeList } from './entities'
+
 /** Bits of a claim's `flags`. */
 export const WITHDRAWN = 1
 export const DERIVED = 2
@@ -28,49 +25,14 @@ export const MACHINE = 4
 /** The place of `denies` among the stances. */
 export const DENIES = STANCES.indexOf('denies')
 
-/** Fields of entities that are sets whatever the type. */
-const ENTITY_SETS = new Set(['names', 'identifiers', 'addresses', 'sameAs', 'sources'])
-const FIRST_FIELDS = ['type', 'id', 'label', 'names', 'identifiers', 'addresses', 'description']
-const LAST_FIELDS = ['sameAs', 'sources', 'unnamed', 'extra']
 /** Fields of claims that have a column of their own. */
 const CLAIM_COLUMNS = new Set(['id', 'stance', 'by', 'source', 'at', 'said', 'when'])
-
-type WritableEntity = { -readonly [K in keyof EntityRecord]: EntityRecord[K] }
-
-/**
- * Prefixes whose ids stand for the thing itself, not for one list's or register's entry of it: where two
- * entities are one, such an id survives. Then any other prefix, then foreign IRIs.
- */
-const OWN_PREFIXES = new Set(
-  (
-    'state territory organization alliance grouping government agency armed-force armed-group party company person ' +
-    'vessel aircraft technology commodity sector treaty resolution programme event place source'
-  ).split(' '),
-)
 
 /**
  * What a graph holds: entities, statements and claims as columns, sameness as equality of columns. Everything
  * is named by row; ids are computed when somebody looks.
  */
-export class Store {
-  readonly ontology: Ontology
-  readonly prefixes: PrefixMap
-  /** Goes up with each change, so that what was derived can be seen to be old. */
-  version = 0
-
-  readonly ids = new Dictionary()
-  readonly #entities = new Table({
-    types: new Uint16Array(0),
-    flags: new Uint8Array(0),
-    body: new Uint32Array(0),
-  })
-  /** Bodies of entities (their records without id and type) and what claims have no column for, as JSON. */
-  readonly #texts = new Texts()
-  readonly #typeSets = new Dictionary<readonly string[]>((key) => key.split(' '))
-  readonly #strong = new Map<string, Row>()
-  readonly #same = new Map<Row, Row>()
-  #unsettled = false
-
+export class Store extends Entities {
   readonly statements = new Table({
     relation: new Uint16Array(0),
     subject: new Uint32Array(0),
@@ -116,236 +78,18 @@ export class Store {
   readonly #relations: readonly Relation[]
   /** Defining qualifiers by the place of their relation, in the order of canonical JSON. */
   readonly #defining: readonly (readonly Property[])[]
+  /** By the place of a relation: defining qualifiers whose values are a list, not a set. */
+  readonly #ordered: readonly ReadonlySet<string>[]
 
   constructor(ontology: Ontology, prefixes: PrefixMap) {
-    this.ontology = ontology
-    this.prefixes = prefixes
+    super(ontology, prefixes)
     this.#relations = [...ontology.relations.values()]
     this.#defining = this.#relations.map(({ defining }) =>
       [...defining.values()].sort((a, b) => byCodeUnits(a.name, b.name)),
     )
-  }
-
-  // Entities
-
-  /** The row of an id, a new one where the id is new. */
-  entityRow(id: string): Row {
-    const row = this.ids.number(id)
-    while (this.#entities.length <= row) this.#entities.add()
-    return row
-  }
-
-  /** The row by which the entity of this id is known, after all merges; 0 where nobody speaks of it. */
-  findEntity(id: string): Row {
-    return this.#resolve(this.ids.find(this.prefixes.canonical(id)))
-  }
-
-  idOf(row: Row): string {
-    return this.ids.at(row)
-  }
-
-  /** How many rows of entities there are, row 0 included: declared or only spoken of. */
-  get entityRows(): number {
-    return this.#entities.length
-  }
-
-  /** Whether the entity was declared (and is not merged into another). */
-  isDeclared(row: Row): boolean {
-    return (this.#entities.columns.body[row] ?? 0) !== 0
-  }
-
-  isUnnamed(row: Row): boolean {
-    return (this.#entities.columns.flags[row]! & UNNAMED) !== 0
-  }
-
-  /** The types of an entity, without their ancestors; none where it was not declared. */
-  typesOf(row: Row): readonly string[] {
-    return this.#typeSets.get(this.#entities.columns.types[row] ?? 0) ?? []
-  }
-
-  /** A number that stands for the types of an entity; 0 where it was not declared. */
-  typeSetOf(row: Row): number {
-    return this.#entities.columns.types[row] ?? 0
-  }
-
-  /** Whether an entity has one of the types, or descends from it. */
-  isOf(row: Row, types: readonly string[]): boolean {
-    const own = this.typesOf(row)
-    if (own.some((type) => types.some((asked) => this.ontology.isA(type, asked)))) return true
-    return this.isUnnamed(row) && own.some((type) => types.some((asked) => this.ontology.isA(asked, type)))
-  }
-
-  /** A fresh record of an entity. */
-  entity(row: Row): EntityRecord | undefined {
-    const body = this.#texts.get(this.#entities.columns.body[row] ?? 0)
-    if (body === undefined) return undefined
-    const types = this.typesOf(row)
-    const type = types.length === 1 ? types[0]! : types
-    const record: WritableEntity = { type, id: this.idOf(row), ...(JSON.parse(body) as Fields) }
-    if (this.#same.size > 0) this.#followMerges(record)
-    return record
-  }
-
-  #followMerges(record: Fields): void {
-    if (record.sources) record.sources = this.#survivors(record.sources)
-    for (const type of typeList(record.type as string)) {
-      for (const { name, kind } of this.ontology.fields(type).values()) {
-        if (kind === 'entity' && record[name] !== undefined) record[name] = this.#survivors(record[name])
-      }
-    }
-  }
-
-  /**
-   * Takes an entity; one that is there already is joined with what comes.
-   *
-   * @returns its row, or 0 where its types cannot be joined
-   */
-  putEntity(given: EntityRecord, report: Report): Row {
-    const record = { ...given }
-    if (this.#same.size > 0) this.#followMerges(record)
-    const own = this.entityRow(record.id)
-    const row = this.#resolve(own)
-    const there = this.entity(row)
-    const types = typeList(record.type)
-    if (there) {
-      const clash = this.#clash(typeList(there.type), types)
-      if (clash) {
-        report(
-          issue('type-conflict', `${record.id} cannot be a ${clash[0]} and a ${clash[1]} at once`, {
-            path: ['type'],
-          }),
-        )
-        return 0
-      }
-    }
-    this.version++
-    this.#setBody(
-      row,
-      there ? this.#joined(row, there, record, report) : inOrder({ ...record, id: this.idOf(row) }),
+    this.#ordered = this.#defining.map(
+      (properties) => new Set(properties.filter(({ ordered }) => ordered).map(({ name }) => name)),
     )
-    for (const id of record.sameAs ?? []) this.unite(row, this.entityRow(id), report)
-    for (const { scheme, value, valid } of record.identifiers ?? []) {
-      const strong = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme as keyof typeof SCHEMES] : undefined
-      if (!strong || !('strong' in strong) || valid === false) continue
-      if (strong.strong !== true && !types.some((type) => this.ontology.isA(type, strong.strong as string)))
-        continue
-      const key = `${scheme} ${value}`
-      const other = this.#strong.get(key)
-      if (other === undefined) this.#strong.set(key, own)
-      else this.unite(own, other, report)
-    }
-    return row
-  }
-
-  /** Replaces the record of an entity; its id and types stay. */
-  setEntity(row: Row, record: EntityRecord): void {
-    this.version++
-    this.#setBody(row, record)
-  }
-
-  /** Forgets the record of an entity; its row stays, for those who speak of it. */
-  removeEntity(row: Row): void {
-    this.version++
-    const { types, flags, body } = this.#entities.columns
-    types[row] = flags[row] = body[row] = 0
-    for (const [key, of] of this.#strong) if (this.#resolve(of) === row) this.#strong.delete(key)
-  }
-
-  /**
-   * Makes two entities one. The surviving id is chosen by content: rank of prefix, then the smaller id.
-   *
-   * @returns false where they cannot be one
-   */
-  unite(a: Row, b: Row, report: Report): boolean {
-    const [one, other] = [this.#resolve(a), this.#resolve(b)]
-    if (one === other) return true
-    if (this.isUnnamed(one) || this.isUnnamed(other)) {
-      const named = this.idOf(this.isUnnamed(one) ? one : other)
-      report(issue('type-conflict', `${named} is unnamed, and never merged with another`))
-      return false
-    }
-    const clash = this.#clash(this.typesOf(one), this.typesOf(other))
-    if (clash) {
-      const both = `${this.idOf(one)} and ${this.idOf(other)}`
-      report(
-        issue('type-conflict', `${both} cannot be one: a ${clash[0]} is no ${clash[1]}`, {
-          path: ['sameAs'],
-        }),
-      )
-      return false
-    }
-    const [survivor, gone] = this.#outranks(one, other) ? [one, other] : [other, one]
-    this.version++
-    this.#unsettled = true
-    this.#same.set(gone, survivor)
-    const [first, second] = [this.entity(Math.min(one, other)), this.entity(Math.max(one, other))]
-    this.#entities.columns.body[gone] = 0
-    this.#entities.columns.types[gone] = 0
-    const record = first && second ? this.#joined(survivor, first, second, report) : (first ?? second)
-    const ids = new Set([...(record?.sameAs ?? []), this.idOf(gone)])
-    ids.delete(this.idOf(survivor))
-    if (record)
-      this.#setBody(
-        survivor,
-        inOrder({ ...record, id: this.idOf(survivor), sameAs: [...ids].sort(byCodeUnits) }),
-      )
-    return true
-  }
-
-  #resolve(row: Row): Row {
-    if (this.#same.size === 0) return row
-    let at = row
-    for (let up = this.#same.get(at); up !== undefined; up = this.#same.get(at)) at = up
-    return at
-  }
-
-  #outranks(a: Row, b: Row): boolean {
-    const [one, other] = [this.idOf(a), this.idOf(b)]
-    const difference = rank(one) - rank(other)
-    return difference === 0 ? one < other : difference < 0
-  }
-
-  #clash(a: readonly string[], b: readonly string[]): [string, string] | undefined {
-    for (const one of a) {
-      for (const other of b) if (!this.ontology.compatible(one, other)) return [one, other]
-    }
-    return undefined
-  }
-
-  #joined(row: Row, first: EntityRecord, second: EntityRecord, report: Report): EntityRecord {
-    const types = this.ontology.leaves([...typeList(first.type), ...typeList(second.type)])
-    const sets = new Set(ENTITY_SETS)
-    for (const type of types) {
-      for (const field of this.ontology.fields(type).values()) if (field.many) sets.add(field.name)
-    }
-    const { merged, conflicts } = mergeFields(
-      { ...first },
-      { ...second, id: first.id, type: first.type },
-      (f) => sets.has(f),
-    )
-    const id = this.idOf(row)
-    for (const field of conflicts) {
-      report(
-        issue('conflict', `two records of ${id} differ in \`${field}\`: the first stands`, {
-          path: field.split('.'),
-        }),
-      )
-    }
-    const sameAs = [merged.sameAs ?? []].flat().filter((other) => other !== id)
-    return inOrder({
-      ...merged,
-      id,
-      type: types.length === 1 ? types[0]! : types,
-      sameAs: sameAs.length > 0 ? sameAs : undefined,
-    })
-  }
-
-  #setBody(row: Row, record: EntityRecord): void {
-    const { type, id: _, ...fields } = record
-    const { types, flags, body } = this.#entities.columns
-    types[row] = this.#typeSets.number(typeof type === 'string' ? type : type.join(' '))
-    flags[row] = record.unnamed ? UNNAMED : 0
-    body[row] = this.#texts.add(JSON.stringify(fields))
   }
 
   // Statements
@@ -369,12 +113,6 @@ export class Store {
     return typeof value === 'string' && value.startsWith('#') ? this.forward(Number(value.slice(1))) : 0
   }
 
-  /** Looks again for statements that qualifiers name by ids nobody knew when they were stored. */
-  relink(): void {
-    this.findStatement('')
-    this.#unsettled = true
-  }
-
   /** Where a statement is now that may have turned out to be another. */
   forward(row: Row): Row {
     if (this.#forward.size === 0) return row
@@ -389,8 +127,8 @@ export class Store {
    */
   putStatement(record: StatementRecord, report: Report): Row {
     const relation = this.ontology.relation(record.relation)
-    const subject = this.#resolve(this.entityRow(record.subject))
-    const object = this.#resolve(this.entityRow(record.object))
+    const subject = this.resolve(this.entityRow(record.subject))
+    const object = this.resolve(this.entityRow(record.object))
     const qualifiers = this.qualifiers.number(this.#qualifierKey(relation, record))
     const row = this.#statementRow(
       relation,
@@ -468,9 +206,9 @@ export class Store {
       const row = this.#statementsById.get(name)
       return row === undefined ? name : `#${this.forward(row)}`
     }
-    if (this.#same.size === 0) return name
+    if (this.merged.size === 0) return name
     const row = this.ids.find(name)
-    return row === 0 ? name : this.idOf(this.#resolve(row))
+    return row === 0 ? name : this.idOf(this.resolve(row))
   }
 
   // Claims
@@ -478,8 +216,8 @@ export class Store {
   /** Takes a claim about a statement; one that is there already is joined with what comes. */
   putClaim(statement: Row, claim: ClaimRecord, report: Report): Row {
     const stance = STANCES.indexOf(claim.stance)
-    const by = claim.by === undefined ? 0 : this.#resolve(this.entityRow(claim.by))
-    const source = claim.source === undefined ? 0 : this.#resolve(this.entityRow(claim.source))
+    const by = claim.by === undefined ? 0 : this.resolve(this.entityRow(claim.by))
+    const source = claim.source === undefined ? 0 : this.resolve(this.entityRow(claim.source))
     const said = this.dates.number(claim.said)
     const isFirst = this.statements.columns.first[statement] === 0
     const found = isFirst ? 0 : this.#findClaim(statement, stance, by, source, claim.at, said)
@@ -545,7 +283,7 @@ export class Store {
 
   /** What a claim says beside its key, as it is stored. */
   restOf(row: Row): Fields {
-    const text = this.#texts.get(this.claims.columns.rest[row]!)
+    const text = this.texts.get(this.claims.columns.rest[row]!)
     return text === undefined ? {} : (JSON.parse(text) as Fields)
   }
 
@@ -588,7 +326,7 @@ export class Store {
     }
     const { when, flags, rest: texts } = this.claims.columns
     when[row] = this.dates.number(claim.when as string | undefined)
-    texts[row] = rest ? this.#texts.add(canonicalJson(rest)) : 0
+    texts[row] = rest ? this.texts.add(canonicalJson(rest)) : 0
     flags[row] =
       (claim.withdrawn === undefined ? 0 : WITHDRAWN) |
       (claim.method === 'derived' ? DERIVED : claim.method === 'machine' ? MACHINE : 0)
@@ -658,15 +396,16 @@ export class Store {
     const known = this.#statementIds.get(row)
     if (known !== undefined) return known
     const c = this.statements.columns
-    const id = `stmt:${digest(
-      canonicalJson([
-        this.relationOf(row).name,
-        this.idOf(c.subject[row]!),
-        this.idOf(c.object[row]!),
-        this.occurrences.get(c.occurrence[row]!) ?? '',
-        this.namedQualifiers(row),
-      ]),
-    )}`
+    const id = statementId(
+      {
+        relation: this.relationOf(row).name,
+        subject: this.idOf(c.subject[row]!),
+        object: this.idOf(c.object[row]!),
+        occurrence: this.occurrences.get(c.occurrence[row]!) ?? '',
+        qualifiers: this.namedQualifiers(row),
+      },
+      { ordered: this.#ordered[c.relation[row]!]! },
+    )
     this.#statementIds.set(row, id)
     this.#statementsById.set(id, row)
     return id
@@ -675,16 +414,19 @@ export class Store {
   /** The defining qualifiers of a statement, with statements among them by id. */
   namedQualifiers(row: Row): Fields {
     const stored = this.qualifiersOf(row)
-    const name = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.map(name)
+    const name = (value: unknown, isOrdered: boolean): unknown => {
+      if (Array.isArray(value)) {
+        const named = value.map((one) => name(one, isOrdered) as string)
+        return isOrdered ? named : named.sort(byCodeUnits)
+      }
       const referred = this.referredStatement(value)
       return referred === 0 ? value : this.statementId(referred)
     }
     const { defining } = this.relationOf(row)
     return Object.fromEntries(
       Object.keys(stored).map((key) => {
-        const kind = defining.get(key)?.kind
-        return [key, kind === 'statement' || kind === 'thing' ? name(stored[key]) : stored[key]]
+        const { kind, ordered = false } = defining.get(key) ?? {}
+        return [key, kind === 'statement' || kind === 'thing' ? name(stored[key], ordered) : stored[key]]
       }),
     )
   }
@@ -692,16 +434,10 @@ export class Store {
   /** The id of a claim: a hash of who says what, how, where and when. */
   claimId(row: Row): string {
     const c = this.claims.columns
-    return `claim:${digest(
-      canonicalJson([
-        this.statementId(c.statement[row]!),
-        STANCES[c.stance[row]!],
-        this.ids.get(c.by[row]!) ?? null,
-        this.ids.get(c.source[row]!) ?? null,
-        this.at[row] ?? null,
-        this.dates.text(c.said[row]!) ?? null,
-      ]),
-    )}`
+    const stance = STANCES[c.stance[row]!]!
+    const [by, source] = [this.ids.get(c.by[row]!), this.ids.get(c.source[row]!)]
+    const [at, said] = [this.at[row], this.dates.text(c.said[row]!)]
+    return claimId(this.statementId(c.statement[row]!), { stance, by, source, at, said })
   }
 
   /** The row of a statement by an id it has or had; 0 where there is none. */
@@ -735,8 +471,8 @@ export class Store {
    * claims that have become the same are joined.
    */
   settle(report: Report): void {
-    if (!this.#unsettled) return
-    this.#unsettled = false
+    if (!this.unsettled) return
+    this.unsettled = false
     this.version++
     this.#statementIds.clear() // the ids they had keep resolving: `#statementsById` stays
     this.#indexedUpTo = 0
@@ -745,8 +481,8 @@ export class Store {
     this.#claimIndex = undefined // what it holds is not what they say any more
     const claims = this.claims.columns
     for (let row = 1; row < this.claims.length; row++) {
-      claims.by[row] = this.#resolve(claims.by[row]!)
-      claims.source[row] = this.#resolve(claims.source[row]!)
+      claims.by[row] = this.resolve(claims.by[row]!)
+      claims.source[row] = this.resolve(claims.source[row]!)
     }
     // Joining statements can make others the same that speak of them, so: until nothing changes.
     let changed = true
@@ -760,7 +496,7 @@ export class Store {
     for (let row = 1; row < this.statements.length; row++) {
       if (!this.isAlive(row)) continue
       const relation = this.relationOf(row)
-      const [a, b] = [this.#resolve(c.subject[row]!), this.#resolve(c.object[row]!)]
+      const [a, b] = [this.resolve(c.subject[row]!), this.resolve(c.object[row]!)]
       const swap = relation.symmetric && this.idOf(b) < this.idOf(a)
       c.subject[row] = swap ? b : a
       c.object[row] = swap ? a : b
@@ -846,56 +582,26 @@ export class Store {
 
   /** What a claim says beside its key, with entities by the ids that survived. */
   #withSurvivors(rest: Fields, statement: Row): Fields {
-    if (this.#same.size === 0) return rest
+    if (this.merged.size === 0) return rest
     const { details } = this.relationOf(statement)
     for (const key of Object.keys(rest)) {
       const kind = key === 'via' ? 'entity' : details.get(key)?.kind
-      if (kind === 'entity' || kind === 'thing') rest[key] = this.#survivors(rest[key])
+      if (kind === 'entity' || kind === 'thing') rest[key] = this.survivors(rest[key])
     }
     return rest
   }
 
-  #survivors(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((one) => this.#survivors(one))
-    const row = typeof value === 'string' ? this.ids.find(value) : 0
-    return row === 0 ? value : this.idOf(this.#resolve(row))
-  }
-
   /** Gives back room after a large load. */
-  trim(): void {
-    this.#entities.trim()
+  override trim(): void {
+    super.trim()
     this.statements.trim()
     this.claims.trim()
     this.dates.trim()
     this.at = this.at.slice() // a list keeps room to grow; a copy does not
-    this.#texts.trim()
   }
 }
 
 const NONE: Fields = Object.freeze({})
-
-/** The types of a record as a list. */
-export function typeList(type: string | readonly string[]): readonly string[] {
-  return typeof type === 'string' ? [type] : type
-}
-
-/** The common fields first and last, the types' own between them by name: the same whoever came first. */
-function inOrder(fields: Fields): EntityRecord {
-  const place = (field: string) => {
-    const first = FIRST_FIELDS.indexOf(field)
-    return first >= 0 ? first - FIRST_FIELDS.length : LAST_FIELDS.indexOf(field) + 1
-  }
-  const order = (a: string, b: string) => place(a) - place(b) || byCodeUnits(a, b)
-  const keys = Object.keys(fields)
-  if (keys.every((key, i) => i === 0 || order(keys[i - 1]!, key) < 0)) return fields as EntityRecord // as below
-  const sorted = keys.sort(order).map((key) => [key, fields[key]])
-  return Object.fromEntries(sorted) as EntityRecord // with an id and a type, as it came
-}
-
-function rank(id: string): number {
-  const prefix = id.slice(0, id.indexOf(':'))
-  return OWN_PREFIXES.has(prefix) ? 0 : prefix === 'iri' ? 2 : 1
-}
 
 function statementHash(
   relation: number,

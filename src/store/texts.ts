@@ -2,6 +2,8 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 /** Up to this many bytes, a loop is faster than the decoder. */
 const SHORT = 64
+/** Places are kept in 32 bits. */
+const MOST = 2 ** 32 - 1
 
 /**
  * Texts end to end in bytes, each known by its place; 0 is none. A string of its own for each would take twice
@@ -73,7 +75,8 @@ export class Texts {
   #reserve(room: number): void {
     const wanted = this.#end + room
     if (wanted <= this.#bytes.length) return
-    const wider = new Uint8Array(Math.max(1024, Math.ceil(wanted * 1.5)))
+    if (wanted > MOST) throw new RangeError('there is more text than a graph can hold (4 GiB)')
+    const wider = new Uint8Array(Math.min(MOST, Math.max(1024, Math.ceil(wanted * 1.5))))
     wider.set(this.#bytes)
     this.#bytes = wider
   }
