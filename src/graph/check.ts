@@ -1,6 +1,22 @@
 import { type Issue, issue } from '../model/issue'
-import type { Property } from '../ontology/ontology'
+import type { StatementRecord } from '../model/record'
+import type { Property, Relation } from '../ontology/ontology'
+import type { Fields } from '../store/merge'
 import type { Row, Store } from '../store/store'
+
+/** How much of a record an issue tells. */
+const EXCERPT = 500
+
+/** A statement as it is checked: its parts by row or as they are stored, and its text for issues. */
+interface Checked {
+  readonly relation: Relation
+  readonly subject: End
+  readonly object: End
+  readonly qualifiers: Fields
+  readonly text: () => string
+}
+/** An entity by row (0 where nobody spoke of it before) and id. */
+type End = readonly [row: Row, id: string]
 
 /**
  * What is wrong with a stored statement now that its entities are known: a subject, object or qualifier of a
@@ -8,64 +24,100 @@ import type { Row, Store } from '../store/store'
  * there (the statement stands).
  */
 export function* checkStatement(store: Store, row: Row): Generator<Issue> {
-  yield* checkEnds(store, row)
-  yield* checkQualifiers(store, row)
-  yield* checkClaims(store, row)
+  const statement = stored(store, row)
+  yield* checkEnds(store, statement)
+  yield* checkQualifiers(store, statement)
+  const { by, source } = store.claims.columns
+  for (const claim of store.claimsOf(row)) {
+    const named = (end: Row): End | undefined => (end === 0 ? undefined : [end, store.idOf(end)])
+    yield* checkClaim(store, statement, named(by[claim]!), named(source[claim]!), store.restOf(claim))
+  }
 }
 
-function* checkEnds(store: Store, row: Row): Generator<Issue> {
-  const relation = store.relationOf(row)
+/** What is wrong with a statement that is not stored yet, and with the claims that come with it: as above. */
+export function* checkRecord(store: Store, record: StatementRecord): Generator<Issue> {
+  const relation = store.ontology.relation(record.relation)
+  const named = (id: string): End => [store.findEntity(id), id]
+  const qualifiers: Fields = {}
+  for (const name of relation.defining.keys()) if (record[name] !== undefined) qualifiers[name] = record[name]
+  const [subject, object] = [named(record.subject), named(record.object)]
+  const text = () => JSON.stringify(record).slice(0, EXCERPT)
+  const statement = { relation, subject, object, qualifiers, text }
+  yield* checkEnds(store, statement)
+  yield* checkQualifiers(store, statement)
+  for (const { by, source, ...rest } of record.claims) {
+    yield* checkClaim(
+      store,
+      statement,
+      by === undefined ? by : named(by),
+      source === undefined ? source : named(source),
+      rest,
+    )
+  }
+}
+
+function stored(store: Store, row: Row): Checked {
   const { subject, object } = store.statements.columns
-  const [from, to] = [subject[row]!, object[row]!]
-  for (const [end, key, types, code] of [
-    [from, 'subject', relation.from, 'bad-domain'],
-    [to, 'object', relation.to, 'bad-range'],
+  const named = (end: Row): End => [end, store.idOf(end)]
+  return {
+    relation: store.relationOf(row),
+    subject: named(subject[row]!),
+    object: named(object[row]!),
+    qualifiers: store.qualifiersOf(row),
+    text: () => excerpt(store, row),
+  }
+}
+
+function* checkEnds(store: Store, { relation, subject, object, text }: Checked): Generator<Issue> {
+  for (const [[end, id], key, types, code] of [
+    [subject, 'subject', relation.from, 'bad-domain'],
+    [object, 'object', relation.to, 'bad-range'],
   ] as const) {
-    if (!store.isDeclared(end)) yield* missing(store.idOf(end), [key])
+    if (!store.isDeclared(end)) yield* missing(id, [key])
     else if (!fits(store, end, types)) {
       const message = `${relation.name} takes ${list(types)} as its ${key}, not ${describe(store, end)}`
-      yield issue(code, message, { path: [key], record: excerpt(store, row) })
+      yield issue(code, message, { path: [key], record: text() })
     }
   }
-  if (relation.alike && store.isDeclared(from) && store.isDeclared(to)) {
-    if (!relation.from.some((type) => fits(store, from, [type]) && fits(store, to, [type]))) {
-      const message = `${relation.name} joins like with like, not ${describe(store, from)} and ${describe(store, to)}`
-      yield issue('bad-range', message, { path: ['object'], record: excerpt(store, row) })
-    }
-  }
+  const [from, to] = [subject[0], object[0]]
+  if (!relation.alike || !store.isDeclared(from) || !store.isDeclared(to)) return
+  if (relation.from.some((type) => fits(store, from, [type]) && fits(store, to, [type]))) return
+  const message = `${relation.name} joins like with like, not ${describe(store, from)} and ${describe(store, to)}`
+  yield issue('bad-range', message, { path: ['object'], record: text() })
 }
 
-function* checkQualifiers(store: Store, row: Row): Generator<Issue> {
-  const { defining } = store.relationOf(row)
-  const qualifiers = store.qualifiersOf(row)
+function* checkQualifiers(store: Store, { relation, qualifiers, text }: Checked): Generator<Issue> {
   for (const key of Object.keys(qualifiers)) {
-    const property = defining.get(key)
-    if (property) yield* checkValue(store, row, property, qualifiers[key], [key])
+    const property = relation.defining.get(key)
+    if (property) yield* checkValue(store, property, qualifiers[key], [key], text)
   }
 }
 
-function* checkClaims(store: Store, row: Row): Generator<Issue> {
-  const { details } = store.relationOf(row)
-  for (const claim of store.claimsOf(row)) {
-    const { by, source } = store.claims.columns
-    for (const [end, key, types] of [
-      [by[claim]!, 'by', ['Actor']],
-      [source[claim]!, 'source', ['Source']],
-    ] as const) {
-      if (end === 0) continue
-      if (!store.isDeclared(end)) yield* missing(store.idOf(end), ['claims', key])
-      else if (!fits(store, end, types)) {
-        // The claim stands: what is wrong is who or what it names.
-        yield issue('bad-range', `\`${key}\` of a claim is ${list(types)}, not ${describe(store, end)}`, {
-          path: ['claims', key],
-        })
-      }
+function* checkClaim(
+  store: Store,
+  { relation, text }: Checked,
+  by: End | undefined,
+  source: End | undefined,
+  rest: Fields,
+): Generator<Issue> {
+  const via = typeof rest.via === 'string' ? ([store.findEntity(rest.via), rest.via] as const) : undefined
+  for (const [named, key, types] of [
+    [by, 'by', ['Actor']],
+    [source, 'source', ['Source']],
+    [via, 'via', ['Actor']],
+  ] as const) {
+    if (!named) continue
+    const [end, id] = named
+    if (!store.isDeclared(end)) yield* missing(id, ['claims', key])
+    else if (!fits(store, end, types)) {
+      // The claim stands: what is wrong is who or what it names.
+      const message = `\`${key}\` of a claim is ${list(types)}, not ${describe(store, end)}`
+      yield issue('bad-range', message, { path: ['claims', key] })
     }
-    const rest = store.restOf(claim)
-    for (const key of Object.keys(rest)) {
-      const property = details.get(key)
-      if (property) yield* checkValue(store, row, property, rest[key], ['claims', key])
-    }
+  }
+  for (const key of Object.keys(rest)) {
+    const property = relation.details.get(key)
+    if (property) yield* checkValue(store, property, rest[key], ['claims', key], text)
   }
 }
 
@@ -109,7 +161,9 @@ export class QuickCheck {
     const [a, b] = [store.typeSetOf(from), store.typeSetOf(to)]
     // What an unnamed actor passes for is not a matter of its types alone.
     if (a === 0 || b === 0 || store.isUnnamed(from) || store.isUnnamed(to)) return false
-    return remembered(this.#ends[relation[row]!]!, a * TYPE_SETS + b, () => isEmpty(checkEnds(store, row)))
+    return remembered(this.#ends[relation[row]!]!, a * TYPE_SETS + b, () =>
+      isEmpty(checkEnds(store, stored(store, row))),
+    )
   }
 
   #qualifiersAreFine(row: Row): boolean {
@@ -117,7 +171,7 @@ export class QuickCheck {
     const { relation, qualifiers } = store.statements.columns
     if (qualifiers[row] === 0) return true
     return remembered(this.#qualifiers[relation[row]!]!, qualifiers[row]!, () =>
-      isEmpty(checkQualifiers(store, row)),
+      isEmpty(checkQualifiers(store, stored(store, row))),
     )
   }
 
@@ -128,9 +182,10 @@ export class QuickCheck {
     for (let claim = store.statements.columns.first[row]!; claim !== 0; claim = next[claim]!) {
       if (!this.#isA('Actor', by[claim]!, this.#actors)) return false
       if (!this.#isA('Source', source[claim]!, this.#sources)) return false
-      if (rest[claim] === 0 || details.length === 0) continue
+      if (rest[claim] === 0) continue
       const described = store.restOf(claim)
-      if (details.some(({ name }) => described[name] !== undefined)) return false
+      if (described.via !== undefined || details.some(({ name }) => described[name] !== undefined))
+        return false
     }
     return true
   }
@@ -159,19 +214,19 @@ function isEmpty(issues: Generator<Issue>): boolean {
 
 function* checkValue(
   store: Store,
-  row: Row,
   property: Property,
   value: unknown,
   path: readonly string[],
+  text: () => string,
 ): Generator<Issue> {
   if (property.kind !== 'entity' && property.kind !== 'thing') return
   for (const one of [value].flat()) {
-    if (typeof one !== 'string' || one.startsWith('#') || one.startsWith('stmt:')) continue
+    if (typeof one !== 'string' || !one.includes(':') || one.startsWith('stmt:')) continue
     const entity = store.findEntity(one)
     if (entity === 0 || !store.isDeclared(entity)) yield* missing(one, path)
     else if (property.of.length > 0 && !fits(store, entity, property.of)) {
       const message = `\`${property.name}\` is ${list(property.of)}, not ${describe(store, entity)}`
-      yield issue('bad-range', message, { path, record: excerpt(store, row) })
+      yield issue('bad-range', message, { path, record: text() })
     }
   }
 }
@@ -204,5 +259,5 @@ function excerpt(store: Store, row: Row): string {
     ...store.namedQualifiers(row),
     claims,
   }
-  return JSON.stringify(record).slice(0, 500)
+  return JSON.stringify(record).slice(0, EXCERPT)
 }

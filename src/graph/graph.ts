@@ -1,10 +1,8 @@
 import { byCodeUnits, canonicalJson } from '../model/canonical'
 import { CLAIM_FIELDS } from '../model/claim'
-import { parseWhen } from '../model/edtf'
 import { type Prefixes, PrefixMap } from '../model/id'
 import { fail, type Issue, StatecraftError } from '../model/issue'
 import { IssueLog, type IssueReport } from '../model/issues'
-import { Problem } from '../model/problem'
 import { type EntityRecord, isStatement, type StatementRecord } from '../model/record'
 import { didYouMean } from '../model/suggest'
 import { type Core, core } from '../ontology/core'
@@ -32,9 +30,9 @@ import type {
 } from '../ontology/typing'
 import { Lens } from '../store/lens'
 import { type Row, Store } from '../store/store'
-import { checkStatement } from './check'
+import { checkRecord } from './check'
 import { Loader, type LoadOptions, type LoadReport, loadAll, loadAsync, type RecordStream } from './load'
-import { readStatement } from './read'
+import { readRecord, readStatement } from './read'
 import { type ExportedStatement, everything, exportWhole, type Statement, View } from './view'
 
 /** How to make a graph. */
@@ -223,7 +221,7 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
   claim(statement: string, claim: ClaimInput<D, RelationName<D>>): void {
     const row =
       this.#store.findStatement(statement) || fail('dangling', `there is no statement '${statement}'`)
-    const { id: _, status: __, ...record } = readStatement(this.#all, row)
+    const { id: _, ...record } = readRecord(this.#all, row, [])
     this.#relate({ ...record, claims: [claim] })
   }
 
@@ -292,8 +290,7 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
     refuse(fields, ['id', 'type', 'unnamed'])
     const read = this.#reader.read({ ...record, ...fields })
     if (read && !isStatement(read)) {
-      this.#store.setEntity(row, read)
-      this.#store.putEntity(read, (found) => this.#complain(found)) // new identifiers may unite it with others
+      this.#store.setEntity(row, read, (found) => this.#complain(found))
     }
   }
 
@@ -389,12 +386,11 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
 
   #relate(raw: object): StatementId {
     const record = this.#reader.read(raw) as StatementRecord // what cannot be read was thrown
-    const before = this.#store.statements.length
-    const row = this.#store.putStatement(this.#linked(record), (found) => this.#complain(found))
-    for (const found of checkStatement(this.#store, row)) {
-      if (this.#store.statements.length > before) this.#store.removeStatement(row)
+    // Before anything is stored: what is refused leaves nothing behind.
+    for (const found of checkRecord(this.#store, record))
       throw new StatecraftError({ ...found, severity: 'error' })
-    }
+    const row = this.#store.putStatement(this.#linked(record), (found) => this.#complain(found))
+    this.#store.relink((found) => this.#complain(found))
     this.#store.settle((found) => this.#complain(found))
     return this.#store.statementId(this.#store.forward(row)) as StatementId // the boundary: just made
   }
@@ -420,11 +416,7 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
   #updateClaim(id: string, fields: { readonly [field: string]: unknown }): void {
     refuse(fields, ['id', 'stance', 'by', 'source', 'at', 'said'])
     const row = this.#store.findClaim(id) || fail('dangling', `there is no claim '${id}'`)
-    const withdrawn = fields.withdrawn === undefined ? undefined : parseWhen(String(fields.withdrawn))
-    if (withdrawn instanceof Problem)
-      fail('bad-date', withdrawn.message, withdrawn.hint ? { hint: withdrawn.hint } : {})
-    const statement = this.#store.claims.columns.statement[row]!
-    const { id: _, status: __, ...record } = readStatement(this.#all, statement)
+    const { id: _, ...record } = readRecord(this.#all, this.#store.claims.columns.statement[row]!, [])
     const claim = { ...this.#store.claim(row), ...fields }
     const read = this.#reader.read({ ...record, claims: [claim] }) as StatementRecord // as above
     this.#store.setClaim(row, read.claims[0]!)

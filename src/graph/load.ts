@@ -105,6 +105,7 @@ export class Loader {
     this.#forward()
     this.#line = undefined
     this.#link()
+    this.#store.relink(this.#report)
     this.#store.settle(this.#report)
     this.#check()
     this.#store.trim()
@@ -122,7 +123,7 @@ export class Loader {
     const { prefixes = {}, source } = this.#stream
     for (const [prefix, namespace] of Object.entries(prefixes)) {
       try {
-        this.#store.prefixes.set(prefix, namespace)
+        this.#store.setPrefix(prefix, namespace, this.#report)
       } catch (error) {
         if (!(error instanceof StatecraftError)) throw error
         this.#log.report({ ...error.issue, path: ['prefixes', prefix] })

@@ -40,13 +40,29 @@ export class Dates {
   /** What a number means, or undefined for 0. */
   get(number: number): StoredWhen | undefined {
     if (number === 0) return undefined
-    const { from, until, certainFrom, certainUntil, flags } = this.days.columns
     return {
       edtf: this.#texts.at(number),
-      possible: span(from[number]!, until[number]!),
-      certain: flags[number]! & CERTAIN ? span(certainFrom[number]!, certainUntil[number]!) : undefined,
-      openEnd: (flags[number]! & OPEN_END) !== 0,
+      possible: this.possible(number),
+      certain: this.certain(number),
+      openEnd: this.isOpenEnd(number),
     }
+  }
+
+  /** The days on which something dated by a number, not 0, may hold. */
+  possible(number: number): Span {
+    const { from, until } = this.days.columns
+    return span(from[number]!, until[number]!)
+  }
+
+  /** The days on which it does hold. */
+  certain(number: number): Span | undefined {
+    const { certainFrom, certainUntil, flags } = this.days.columns
+    return flags[number]! & CERTAIN ? span(certainFrom[number]!, certainUntil[number]!) : undefined
+  }
+
+  /** Whether it is an interval that says `..` at its end. */
+  isOpenEnd(number: number): boolean {
+    return (this.days.columns.flags[number]! & OPEN_END) !== 0
   }
 
   /** Gives back the room that no row uses. */

@@ -1,5 +1,4 @@
 import { ALWAYS, hull, intersect, type Span, within } from '../model/days'
-import type { StoredWhen } from './dates'
 import { DENIES, type Row, type Store } from './store'
 
 /** When a statement holds, as its claims give it. */
@@ -17,17 +16,21 @@ export interface Days {
  * coverage, else to its own date.
  */
 export function claimDays(store: Store, claim: Row, aspect: 'state' | 'event'): Omit<Days, 'conflicting'> {
-  const when = store.dates.get(store.claims.columns.when[claim]!)
-  if (!when) return { possible: ALWAYS, certain: undefined }
-  const { possible } = when
+  const { dates } = store
+  const when = store.claims.columns.when[claim]!
+  if (when === 0) return { possible: ALWAYS, certain: undefined }
+  const possible = dates.possible(when)
   // An event happens at some time within its days: it is certain on a day only where there is but one.
   if (aspect === 'event')
     return { possible, certain: possible.from === possible.until ? possible : undefined }
-  return { possible, certain: cut(when, when.openEnd ? store.provenance.reach(claim) : undefined) }
+  const certain = dates.certain(when)
+  return {
+    possible,
+    certain: certain && dates.isOpenEnd(when) ? cut(certain, store.provenance.reach(claim)) : certain,
+  }
 }
 
-function cut({ certain, openEnd }: StoredWhen, reach: number | undefined): Span | undefined {
-  if (!certain || !openEnd) return certain
+function cut(certain: Span, reach: number | undefined): Span | undefined {
   if (reach === undefined)
     return Number.isFinite(certain.from) ? { from: certain.from, until: certain.from } : undefined
   return reach < certain.from ? undefined : { from: certain.from, until: reach }

@@ -49,7 +49,10 @@ export class Entities {
     types: new Uint16Array(0),
     flags: new Uint8Array(0),
     body: new Uint32Array(0),
+    /** In which order entities were first declared. */
+    declared: new Uint32Array(0),
   })
+  #declared = 0
   /** Bodies of entities (their records without id and type) and what claims have no column for, as JSON. */
   protected readonly texts = new Texts()
   readonly #typeSets = new Dictionary<readonly string[]>((key) => key.split(' '))
@@ -69,6 +72,21 @@ export class Entities {
     const row = this.ids.number(id)
     while (this.#entities.length <= row) this.#entities.add()
     return row
+  }
+
+  /** Gives a prefix its namespace; foreign IRIs under it that are spoken of already are known by it from now on. */
+  setPrefix(prefix: string, namespace: string, report: Report): void {
+    this.prefixes.set(prefix, namespace)
+    const foreign = `iri:${namespace}`
+    for (let row = 1; row < this.entityRows; row++) {
+      const id = this.idOf(row)
+      if (id.startsWith(foreign)) this.unite(row, this.entityRow(this.prefixes.canonical(id)), report)
+    }
+  }
+
+  /** The row that stands for an entity, for those who kept an older one. */
+  current(row: Row): Row {
+    return this.resolve(row)
   }
 
   /** The row by which the entity of this id is known, after all merges; 0 where nobody speaks of it. */
@@ -140,43 +158,85 @@ export class Entities {
     const record = { ...given }
     if (this.merged.size > 0) this.#followMerges(record)
     const own = this.entityRow(record.id)
-    const row = this.resolve(own)
-    const there = this.entity(row)
-    const types = typeList(record.type)
-    if (there) {
-      const clash = this.#clash(typeList(there.type), types)
-      if (clash) {
-        report(
-          issue('type-conflict', `${record.id} cannot be a ${clash[0]} and a ${clash[1]} at once`, {
-            path: ['type'],
-          }),
-        )
-        return 0
-      }
+    let row = this.resolve(own)
+    const why = this.#cannotBe(row, record)
+    // Somebody called it the same as another thing before it came, and was wrong: they go apart again.
+    if (why && row !== own) {
+      this.merged.delete(own)
+      row = this.resolve(own)
     }
+    if (why) {
+      report(issue('type-conflict', `${record.id} cannot be ${why}`, { path: ['type'] }))
+      if (row !== own || this.#cannotBe(row, record)) return 0
+    }
+    const others = this.#same(record)
+    const fit = others.filter((other) => this.#fit(row, other, record, report))
+    const there = this.entity(row)
     this.version++
     this.#setBody(
       row,
       there ? this.#joined(row, there, record, report) : inOrder({ ...record, id: this.idOf(row) }),
     )
-    for (const id of record.sameAs ?? []) this.unite(row, this.entityRow(id), report)
-    for (const { scheme, value, valid } of record.identifiers ?? []) {
-      const strong = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme as keyof typeof SCHEMES] : undefined
-      if (!strong || !('strong' in strong) || valid === false) continue
-      if (strong.strong !== true && !types.some((type) => this.ontology.isA(type, strong.strong as string)))
-        continue
-      const key = `${scheme} ${value}`
+    for (const other of fit) this.unite(row, other, report)
+    const survivor = this.resolve(row)
+    const whole = there || fit.length > 0 ? this.entity(survivor)! : record
+    for (const key of this.#strongKeys(whole)) {
       const other = this.#strong.get(key)
-      if (other === undefined) this.#strong.set(key, own)
-      else this.unite(own, other, report)
+      if (other === undefined) this.#strong.set(key, survivor)
+      else if (this.#fit(survivor, other, record, () => undefined)) this.unite(survivor, other, report)
     }
-    return row
+    return this.resolve(row)
+  }
+
+  /** Why a record cannot be of the entity of a row: what it is, or undefined where it can. */
+  #cannotBe(row: Row, record: EntityRecord): string | undefined {
+    if (!this.isDeclared(row)) return undefined
+    const clash = this.#clash(this.typesOf(row), typeList(record.type))
+    if (clash) return `a ${clash[0]} and a ${clash[1]} at once`
+    if (this.isUnnamed(row) === (record.unnamed === true)) return undefined
+    return this.isUnnamed(row) ? 'the unnamed actor of that id' : 'unnamed: it has a name here'
+  }
+
+  /** The entities that a record says are the same: by name, or by an identifier that one thing alone has. */
+  #same(record: EntityRecord): Row[] {
+    const named = (record.sameAs ?? []).map((id) => this.entityRow(id))
+    const known = this.#strongKeys(record).flatMap((key) => this.#strong.get(key) ?? [])
+    return [...named, ...known]
+  }
+
+  #strongKeys({ type, identifiers = [] }: EntityRecord): string[] {
+    return identifiers
+      .filter(({ scheme, valid }) => {
+        const known = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme as keyof typeof SCHEMES] : undefined
+        if (!known || !('strong' in known) || valid === false) return false
+        const { strong } = known
+        return strong === true || typeList(type).some((one) => this.ontology.isA(one, strong))
+      })
+      .map(({ scheme, value }) => `${scheme} ${value}`)
+  }
+
+  /** Whether another entity can be one with the record of a row; where not, that is reported. */
+  #fit(row: Row, other: Row, record: EntityRecord, report: Report): boolean {
+    const to = this.resolve(other)
+    if (to === this.resolve(row) || !this.isDeclared(to)) return true
+    const why = this.#cannotBe(to, record)
+    if (!why) return true
+    const message = `${record.id} and ${this.idOf(to)} cannot be one: nothing is ${why}`
+    report(issue('type-conflict', message, { path: ['sameAs'] }))
+    return false
   }
 
   /** Replaces the record of an entity; its id and types stay. */
-  setEntity(row: Row, record: EntityRecord): void {
+  setEntity(row: Row, record: EntityRecord, report: Report): void {
+    for (const other of this.#same(record)) this.#fit(row, other, record, report)
+    this.#forgetIdentifiers(row)
     this.version++
     this.#setBody(row, record)
+    this.putEntity(record, report) // new identifiers may unite it with others
+  }
+
+  #forgetIdentifiers(row: Row): void {
+    for (const [key, of] of this.#strong) if (this.resolve(of) === row) this.#strong.delete(key)
   }
 
   /** Forgets the record of an entity; its row stays, for those who speak of it. */
@@ -184,7 +244,7 @@ export class Entities {
     this.version++
     const { types, flags, body } = this.#entities.columns
     types[row] = flags[row] = body[row] = 0
-    for (const [key, of] of this.#strong) if (this.resolve(of) === row) this.#strong.delete(key)
+    this.#forgetIdentifiers(row)
   }
 
   /**
@@ -214,7 +274,10 @@ export class Entities {
     this.version++
     this.unsettled = true
     this.merged.set(gone, survivor)
-    const [first, second] = [this.entity(Math.min(one, other)), this.entity(Math.max(one, other))]
+    const { declared } = this.#entities.columns
+    const [first, second] = (declared[one]! <= declared[other]! ? [one, other] : [other, one]).map((row) =>
+      this.entity(row),
+    )
     this.#entities.columns.body[gone] = 0
     this.#entities.columns.types[gone] = 0
     const record = first && second ? this.#joined(survivor, first, second, report) : (first ?? second)
@@ -279,9 +342,10 @@ export class Entities {
 
   #setBody(row: Row, record: EntityRecord): void {
     const { type, id: _, ...fields } = record
-    const { types, flags, body } = this.#entities.columns
+    const { types, flags, body, declared } = this.#entities.columns
     types[row] = this.#typeSets.number(typeof type === 'string' ? type : type.join(' '))
     flags[row] = record.unnamed ? UNNAMED : 0
+    if (body[row] === 0) declared[row] = ++this.#declared
     const text = JSON.stringify(fields)
     // The same record again, as when a file is loaded twice, takes no more room.
     if (this.texts.get(body[row]!) !== text) body[row] = this.texts.add(text)

@@ -34,6 +34,7 @@ export class Lens {
   #version = -1
   #levels = new Uint8Array(0)
   #disputed = new Uint8Array(0)
+  #current = new Map<ReadonlySet<Row>, ReadonlySet<Row>>()
   #why: Map<Row, Why> = new Map()
   #against: Map<Row, Row[]> = new Map()
   /** Under a viewpoint: the claims of the side, where it speaks. */
@@ -118,7 +119,7 @@ export class Lens {
   #passes(claim: Row, criteria: Criteria): boolean {
     const { store } = this
     const { source, flags } = store.claims.columns
-    if (criteria.sources && !criteria.sources.has(source[claim]!)) return false
+    if (criteria.sources && !this.#sources(criteria.sources).has(source[claim]!)) return false
     if (criteria.method) {
       const method: Method =
         flags[claim]! & DERIVED ? 'derived' : flags[claim]! & MACHINE ? 'machine' : 'human'
@@ -133,6 +134,16 @@ export class Lens {
       if (order > RELIABILITIES.indexOf(criteria.minReliability)) return false
     }
     return criteria.asKnownOn ? this.#knownOn(claim, criteria.asKnownOn) : true
+  }
+
+  /** Rows of sources as they are now: a source may have been merged since the view was made. */
+  #sources(rows: ReadonlySet<Row>): ReadonlySet<Row> {
+    let known = this.#current.get(rows)
+    if (!known) {
+      known = new Set([...rows].map((row) => this.store.current(row)))
+      this.#current.set(rows, known)
+    }
+    return known
   }
 
   /** Known by a day: possibly, where the date is not known so far; certainly, where its last day is reached. */
@@ -162,6 +173,7 @@ export class Lens {
     const total = this.store.statements.length
     this.#levels = new Uint8Array(total).fill(OUT)
     this.#disputed = new Uint8Array(total)
+    this.#current = new Map()
     this.#why = new Map()
     this.#against = new Map()
     this.#deciding = new Map()
@@ -183,7 +195,7 @@ export class Lens {
     }
     for (const row of denied) this.#entail(row)
     const viewpoint = this.criteria.find((c) => c.viewpoint !== undefined)
-    if (viewpoint?.viewpoint !== undefined) this.#look(viewpoint.viewpoint)
+    if (viewpoint?.viewpoint !== undefined) this.#look(this.store.current(viewpoint.viewpoint))
     this.#narrow()
   }
 
@@ -200,7 +212,8 @@ export class Lens {
       (claim) => store.claims.columns.stance[claim] === DENIES,
     )
     for (const row of parallel(store, subject[denied]!, object[denied]!)) {
-      if (row === denied || store.relationOf(row) !== relation || this.#levels[row] === OUT) continue
+      if (row === denied || store.relationOf(row) !== relation) continue
+      if (this.#levels[row] === OUT || this.#levels[row] === DENIES) continue // nothing to deny
       const narrow = store.qualifiersOf(row)
       if (!wide.every(([key, value]) => includes(narrow[key], value))) continue
       const days = statementDays(store, row, this.#counted(row))
@@ -208,8 +221,10 @@ export class Lens {
         (claim) => days && within(days.possible, claimDays(store, claim, relation.aspect).possible),
       )
       if (counting.length === 0) continue
-      this.#against.set(row, [...(this.#against.get(row) ?? []), ...counting])
-      if (this.#levels[row] !== DENIES) this.#disputed[row] = 1
+      const known = this.#against.get(row)
+      if (known) known.push(...counting)
+      else this.#against.set(row, counting)
+      this.#disputed[row] = 1
     }
   }
 

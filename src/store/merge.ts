@@ -47,7 +47,7 @@ export function mergeFields(
   }
   if (refused.length) {
     const extra = { ...((merged.extra as Fields | undefined) ?? {}) }
-    const all = { ...((extra.conflicts as Fields | undefined) ?? {}) }
+    const all = isFields(extra.conflicts) ? { ...extra.conflicts } : {}
     for (const [key, value] of refused) set(all, key, unite(own(all, key) ?? [], [value]))
     extra.conflicts = all
     merged.extra = extra
@@ -62,7 +62,7 @@ function joinExtra(first: Fields, second: Fields): Fields {
     const [there, comes] = [own(first, key), second[key]]
     if (there === undefined) set(joined, key, comes)
     else if (canonicalJson(there) === canonicalJson(comes)) continue
-    else if (key === 'conflicts') {
+    else if (key === 'conflicts' && isFields(there) && isFields(comes)) {
       const sides: Fields = { ...(there as Fields) }
       for (const [field, values] of Object.entries(comes as Fields))
         set(sides, field, unite(own(sides, field) ?? [], values))
@@ -79,6 +79,10 @@ function unite(a: unknown, b: unknown): unknown[] {
     all.set(typeof value === 'string' ? value : canonicalJson(value), value)
   }
   return [...all.keys()].sort(byCodeUnits).map((key) => all.get(key))
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function own(fields: Fields, key: string): unknown {

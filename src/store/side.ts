@@ -67,13 +67,9 @@ export class Side {
   /** Claims without those that another one is certainly later than: the latest wins. */
   latest(claims: readonly Row[]): readonly Row[] {
     const { provenance } = this.#store
-    return claims.filter((claim) => {
-      const said = provenance.said(claim)
-      return (
-        !said ||
-        !claims.some((other) => (provenance.said(other)?.possible.from ?? -Infinity) > said.possible.until)
-      )
-    })
+    const dates = claims.map((claim) => provenance.said(claim)?.possible)
+    const newest = dates.reduce((latest, date) => Math.max(latest, date?.from ?? -Infinity), -Infinity)
+    return claims.filter((_, i) => (dates[i]?.until ?? Infinity) >= newest)
   }
 
   #at(claim: Row): ReadonlySet<Row> {

@@ -45,6 +45,8 @@ export class Store extends Entities {
   /** Defining qualifiers as canonical JSON; a statement among them is `#row`. */
   readonly qualifiers = new Dictionary<Fields>((key) => JSON.parse(key) as Fields)
   #statementIndex = new HashIndex((row) => this.#statementHash(row))
+  /** Statements that name others by ids nobody knew when they were stored. */
+  readonly #unlinked = new Set<Row>()
   /** Statements that speak of entities nobody declared yet. */
   readonly waiting = new Set<Row>()
   /** Statements that turned out to be others, after a merge. */
@@ -74,6 +76,8 @@ export class Store extends Entities {
   /** Who answers for each claim, and when it was made. */
   readonly provenance = new Provenance(this)
   readonly #claimsById = new Map<string, Row>()
+  /** Claims that turned out to be others, after a merge. */
+  readonly #claimForward = new Map<Row, Row>()
   #claimsIndexed = 1
   readonly #relations: readonly Relation[]
   /** Defining qualifiers by the place of their relation, in the order of canonical JSON. */
@@ -138,11 +142,43 @@ export class Store extends Entities {
       qualifiers,
     )
     this.version++
+    if (!this.isAlive(row)) this.#indexedUpTo = Math.min(this.#indexedUpTo, row) // new, or come again
+    if (this.qualifiers.get(qualifiers) && this.#namesUnknown(row)) this.#unlinked.add(row)
     for (const claim of record.claims) {
       this.putClaim(row, claim, report)
       this.#utter(row, relation, claim, report)
     }
     return row
+  }
+
+  #namesUnknown(row: Row): boolean {
+    return Object.values(this.qualifiersOf(row))
+      .flat()
+      .some((value) => typeof value === 'string' && value.startsWith('stmt:'))
+  }
+
+  /** Links statements to those that they name by ids which somebody knows by now. */
+  relink(report: Report): void {
+    if (this.#unlinked.size === 0) return
+    this.findStatement('') // so that every id is known
+    for (const row of [...this.#unlinked]) {
+      const names = Object.values(this.qualifiersOf(row)).flat()
+      const isKnown = names.some((name) => typeof name === 'string' && this.#statementsById.has(name))
+      if (this.isAlive(row) && !isKnown) continue
+      this.#unlinked.delete(row)
+      if (!this.isAlive(row)) continue
+      const { subject, object, occurrence } = this.statements.columns
+      const record: StatementRecord = {
+        relation: this.relationOf(row).name,
+        subject: this.idOf(subject[row]!),
+        object: this.idOf(object[row]!),
+        ...this.qualifiersOf(row),
+        occurrence: this.occurrences.get(occurrence[row]!) ?? '',
+        claims: [...this.claimsOf(row)].map((claim) => this.claim(claim)),
+      }
+      for (const claim of [...this.claimsOf(row)]) this.#dropClaim(claim)
+      this.#forward.set(row, this.putStatement(record, report))
+    }
   }
 
   #statementRow(relation: Relation, subject: Row, object: Row, occurrence: number, qualifiers: number): Row {
@@ -291,9 +327,20 @@ export class Store extends Entities {
   setClaim(row: Row, claim: ClaimRecord): void {
     this.version++
     this.#describe(row, claim)
+    const charge = this.#chargeOf(row)
+    if (charge === 0) return
+    const { withdrawn: _, ...rest } = this.claim(charge)
+    this.#describe(charge, claim.withdrawn === undefined ? rest : { ...rest, withdrawn: claim.withdrawn })
   }
 
+  /** Removes a claim; with an accusation or threat goes what it makes its subject claim. */
   removeClaim(row: Row): void {
+    const charge = this.#chargeOf(row)
+    this.#dropClaim(row)
+    if (charge !== 0) this.#dropClaim(charge)
+  }
+
+  #dropClaim(row: Row): void {
     this.version++
     const { statement, next } = this.claims.columns
     const { first } = this.statements.columns
@@ -375,6 +422,19 @@ export class Store extends Entities {
       },
       report,
     )
+  }
+
+  /** The claim that a speech act makes about what it is said of, or 0. */
+  #chargeOf(claim: Row): Row {
+    const { columns: c } = this.claims
+    const act = c.statement[claim]!
+    const { utters } = this.relationOf(act)
+    if (!utters || STANCES[c.stance[claim]!] !== 'asserts') return 0
+    const said = this.referredStatement(this.qualifiersOf(act)[utters.property])
+    if (said === 0) return 0
+    const by = this.statements.columns.subject[act]!
+    const stance = STANCES.indexOf(utters.stance)
+    return this.#findClaim(said, stance, by, c.source[claim]!, this.at[claim], c.said[claim]!)
   }
 
   #claimHash(row: Row): number {
@@ -460,7 +520,8 @@ export class Store extends Entities {
       if (this.claims.columns.statement[row] !== 0) this.#claimsById.set(this.claimId(row), row)
     }
     this.#claimsIndexed = this.claims.length
-    const row = this.#claimsById.get(id) ?? 0
+    let row = this.#claimsById.get(id) ?? 0
+    for (let to = this.#claimForward.get(row); to !== undefined; to = this.#claimForward.get(row)) row = to
     return this.claims.columns.statement[row] === 0 ? 0 : row
   }
 
@@ -476,7 +537,6 @@ export class Store extends Entities {
     this.version++
     this.#statementIds.clear() // the ids they had keep resolving: `#statementsById` stays
     this.#indexedUpTo = 0
-    this.#claimsById.clear()
     this.#claimsIndexed = 1
     this.#claimIndex = undefined // what it holds is not what they say any more
     const claims = this.claims.columns
@@ -512,8 +572,8 @@ export class Store extends Entities {
     for (const [from, to] of joined) {
       for (const claim of [...this.claimsOf(from)]) {
         const record = this.claim(claim)
-        this.removeClaim(claim)
-        this.putClaim(to, record, report)
+        this.#dropClaim(claim)
+        this.#claimForward.set(claim, this.putClaim(to, record, report))
       }
       this.#forward.set(from, to)
     }
@@ -532,8 +592,9 @@ export class Store extends Entities {
       if (first === 0) index.add(hash, row)
       else {
         const record = this.claim(row)
-        this.removeClaim(row)
+        this.#dropClaim(row)
         this.#joinClaim(first, record, report)
+        this.#claimForward.set(row, first)
       }
     }
   }
