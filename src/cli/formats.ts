@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { didYouMean } from '../model/suggest'
 import { UsageError } from './exit'
 
 /** Formats by name, with the extensions of their files. */
@@ -24,7 +25,7 @@ export function describeFormats(formats: readonly Format[]): string {
 
 /** The format in which a file is read: as said, else by its extension, else JSON Lines. */
 export function inputFormat(path: string, said: string | undefined): Format {
-  const format = said === undefined ? byExtension(path) : WRITTEN.find((known) => known === said)
+  const format = said === undefined ? byExtension(path) : byName(said)
   if (format === undefined || READ.includes(format)) return format ?? 'jsonl'
   const hint = said === undefined ? `--from ${READ[0]} reads it all the same` : `it reads ${READ.join(', ')}`
   throw new UsageError(`${path} would be ${format}, which is not read here`, hint)
@@ -32,11 +33,19 @@ export function inputFormat(path: string, said: string | undefined): Format {
 
 /** The format in which a file is written: as said, else by its extension. */
 export function outputFormat(path: string | undefined, said: string | undefined): Format {
-  const format = said === undefined ? byExtension(path ?? '-') : WRITTEN.find((known) => known === said)
+  const format = said === undefined ? byExtension(path ?? '-') : byName(said)
   if (format !== undefined) return format
   const what =
     path === undefined || path === '-' ? 'the output has no extension' : `'${path}' tells no format`
   throw new UsageError(`${what}`, `say --to ${WRITTEN.join(', ')}`)
+}
+
+/** A format by its name, or by the extension of its files. */
+function byName(name: string): Format {
+  const known = byExtension(`x.${name}`) ?? WRITTEN.find((format) => format === name)
+  if (known) return known
+  const hint = didYouMean(name, WRITTEN) ?? `one of ${WRITTEN.join(', ')}`
+  throw new UsageError(`there is no format '${name}'`, hint)
 }
 
 function byExtension(path: string): Format | undefined {

@@ -87,10 +87,16 @@ export function readViewOptions(store: Store, options: ViewOptions): Criteria {
     },
     minConfidence,
     minReliability: minReliability && oneOf(minReliability, RELIABILITIES, 'reliability', ['minReliability']),
-    method: method && new Set(list(method).map((m) => oneOf(m, METHODS, 'method', ['method']))),
+    method:
+      method === undefined
+        ? undefined
+        : new Set(list(method).map((m) => oneOf(m, METHODS, 'method', ['method']))),
     viewpoint: viewpoint === undefined ? undefined : entityRow(store, viewpoint, 'viewpoint'),
     silent: silent && oneOf(silent, ['include', 'exclude'] as const, 'choice', ['silent']),
-    status: status && new Set(list(status).map((level) => oneOf(level, LEVELS, 'level', ['status']))),
+    status:
+      status === undefined
+        ? undefined
+        : new Set(list(status).map((level) => oneOf(level, LEVELS, 'level', ['status']))),
     disputed: disputed && oneOf(disputed, ['include', 'exclude', 'only'] as const, 'choice', ['disputed']),
     relations:
       relations === undefined

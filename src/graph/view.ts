@@ -15,7 +15,7 @@ import type {
 import { independentClaimants, labelOf } from '../query/cite'
 import { Path } from '../query/path'
 import { findPaths } from '../query/paths'
-import type { PathOptions } from '../query/walk'
+import { checkPathOptions, type PathOptions } from '../query/walk'
 import type { Lens } from '../store/lens'
 import type { Row } from '../store/store'
 import { claimsOnSide, disputed, exclusiveConflicts } from './disputes'
@@ -128,10 +128,9 @@ export class View<D extends Vocabulary> {
   statements(filter?: AnyStatementFilter): Generator<Statement<D>>
   statements<const R extends RelationName<D>>(filter: StatementFilter<D, R>): Generator<Statement<D, R>>
   *statements(filter: Filter = {}): Generator<never> {
-    const { store } = this.lens
     const version = this.#current()
     for (const row of this.#matching(filter)) {
-      if (store.version !== version) fail('bad-value', 'the graph was changed while it was being read')
+      this.#unchanged(version)
       yield readStatement(this.lens, row) as never // the boundary: of the relation asked for, as the overloads say
     }
   }
@@ -154,7 +153,7 @@ export class View<D extends Vocabulary> {
       fail('unknown-type', `there is no type '${type}'`)
     const version = this.#current()
     for (const row of this.entityRows()) {
-      if (store.version !== version) fail('bad-value', 'the graph was changed while it was being read')
+      this.#unchanged(version)
       if (type === undefined || store.isOf(row, [type])) yield store.entity(row) as unknown as Entity<D, K> // of type K
     }
   }
@@ -253,13 +252,16 @@ export class View<D extends Vocabulary> {
    * ```
    */
   paths(from: string, to: string, options: PathOptions = {}): Generator<Path> {
-    this.lens.store.settle(() => undefined)
-    return findPaths(
-      this.lens,
-      entityRow(this.lens.store, from, 'from'),
-      entityRow(this.lens.store, to, 'to'),
-      options,
-    )
+    const { store } = this.lens
+    store.settle(() => undefined)
+    checkPathOptions(options)
+    const ends = () => [entityRow(store, from, 'from'), entityRow(store, to, 'to')] as const
+    ends() // what is wrong with them is said at once
+    const { lens } = this
+    return (function* () {
+      store.settle(() => undefined) // there may have been a merge before anybody read
+      yield* findPaths(lens, ...ends(), options)
+    })()
   }
 
   /** The first of {@link View.paths}, if there is any. */
@@ -292,14 +294,22 @@ export class View<D extends Vocabulary> {
    */
   *records(): Generator<ExportedRecord> {
     const { store } = this.lens
-    this.#current()
+    const version = this.#current()
     const entities = [...this.entityRows()].filter((row) => store.isDeclared(row))
-    for (const row of entities.sort((a, b) => byCodeUnits(store.idOf(a), store.idOf(b))))
+    for (const row of entities.sort((a, b) => byCodeUnits(store.idOf(a), store.idOf(b)))) {
+      this.#unchanged(version)
       yield store.entity(row)!
+    }
     const rows = [...this.exportedRows()]
     for (const row of rows.sort((a, b) => byCodeUnits(store.statementId(a), store.statementId(b)))) {
+      this.#unchanged(version)
       yield this.exported(row)
     }
+  }
+
+  #unchanged(version: number): void {
+    if (this.lens.store.version !== version)
+      fail('bad-value', 'the graph was changed while it was being read')
   }
 
   /** @internal Rows of the statements that {@link View.records} writes. */

@@ -6,17 +6,12 @@ import { type Distances, Frontier, shortest } from './distance'
 import { Path } from './path'
 import { type PathOptions, Walk } from './walk'
 
-const MAX_STEPS = 32
-
 /**
  * Simple paths between two entities, shortest first, then by entity ids, relations and statement ids in
  * code-unit order. Lazy: nothing is searched before it is asked for.
  */
 export function* findPaths(lens: Lens, from: Row, to: Row, options: PathOptions = {}): Generator<Path> {
   const maxSteps = options.maxSteps ?? 4
-  if (!Number.isInteger(maxSteps) || maxSteps < 0 || maxSteps > MAX_STEPS) {
-    fail('bad-value', `maxSteps is a whole number from 0 to ${MAX_STEPS}`, { path: ['maxSteps'] })
-  }
   const { store } = lens
   const { version } = store
   const walk = new Walk(lens, options)

@@ -1,4 +1,5 @@
 import { fail } from '../model/issue'
+import { didYouMean } from '../model/suggest'
 import type { Adjacency } from '../store/adjacency'
 import type { Lens } from '../store/lens'
 import type { Row, Store } from '../store/store'
@@ -11,12 +12,52 @@ export interface PathOptions {
   readonly via?: string | readonly string[]
   /** Along statements (`out`), against them (`in`), or both. Symmetric relations go both ways. */
   readonly direction?: 'any' | 'out' | 'in'
-  /** Entities that no path may touch. */
+  /** Entities that no path may run through. */
   readonly avoid?: readonly string[]
   /** Only statements with this item. */
   readonly item?: string
   /** At most this many paths. */
   readonly limit?: number
+}
+
+const OPTIONS = [
+  'maxSteps',
+  'via',
+  'direction',
+  'avoid',
+  'item',
+  'limit',
+] as const satisfies (keyof PathOptions)[]
+const MAX_STEPS = 32
+
+/**
+ * Checks what can be checked without a graph.
+ *
+ * @throws {@link StatecraftError} `bad-value` or `unknown-field`, with the option as its path
+ */
+export function checkPathOptions(options: PathOptions): void {
+  for (const key of Object.keys(options)) {
+    if (OPTIONS.some((option) => option === key)) continue
+    const meant = didYouMean(key, OPTIONS)
+    fail('unknown-field', `there is no path option '${key}'`, {
+      path: [key],
+      ...(meant ? { hint: meant } : {}),
+    })
+  }
+  const { maxSteps = 0, direction = 'any', limit = 0, avoid = [] } = options
+  if (!Number.isInteger(maxSteps) || maxSteps < 0 || maxSteps > MAX_STEPS) {
+    fail('bad-value', `maxSteps is a whole number from 0 to ${MAX_STEPS}`, { path: ['maxSteps'] })
+  }
+  if (!['any', 'out', 'in'].includes(direction)) {
+    fail('bad-value', `there is no direction '${direction}'`, {
+      path: ['direction'],
+      hint: 'one of any, out, in',
+    })
+  }
+  if (limit !== Infinity && (!Number.isInteger(limit) || limit < 0)) {
+    fail('bad-value', 'limit is a whole number', { path: ['limit'] })
+  }
+  if (!Array.isArray(avoid)) fail('bad-value', 'avoid is a list of ids', { path: ['avoid'] })
 }
 
 /** One way out of an entity: over a statement, to a neighbour. */

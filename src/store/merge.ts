@@ -47,7 +47,9 @@ export function mergeFields(
   }
   if (refused.length) {
     const extra = { ...((merged.extra as Fields | undefined) ?? {}) }
-    const all = isFields(extra.conflicts) ? { ...extra.conflicts } : {}
+    // What foreign data calls `conflicts` is kept among them.
+    const foreign = extra.conflicts === undefined ? {} : { 'extra.conflicts': [extra.conflicts] }
+    const all: Fields = isFields(extra.conflicts) ? { ...extra.conflicts } : foreign
     for (const [key, value] of refused) set(all, key, unite(own(all, key) ?? [], [value]))
     extra.conflicts = all
     merged.extra = extra

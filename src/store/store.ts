@@ -503,7 +503,7 @@ export class Store extends Entities {
   /** The row of a statement by an id it has or had; 0 where there is none. */
   findStatement(id: string): Row {
     this.settle(() => undefined)
-    if (!this.#statementsById.has(id)) {
+    if (!this.isAlive(this.forward(this.#statementsById.get(id) ?? 0))) {
       for (let row = Math.max(1, this.#indexedUpTo); row < this.statements.length; row++) {
         if (this.isAlive(row)) this.statementId(row)
       }
@@ -535,6 +535,7 @@ export class Store extends Entities {
     if (!this.unsettled) return
     this.unsettled = false
     this.version++
+    this.#keepIds()
     this.#statementIds.clear() // the ids they had keep resolving: `#statementsById` stays
     this.#indexedUpTo = 0
     this.#claimsIndexed = 1
@@ -547,6 +548,20 @@ export class Store extends Entities {
     // Joining statements can make others the same that speak of them, so: until nothing changes.
     let changed = true
     while (changed) changed = this.#settleStatements(report)
+  }
+
+  /** Notes the ids of what is about to change: they keep resolving. */
+  #keepIds(): void {
+    const [statements, claims] = [this.statements.columns, this.claims.columns]
+    const moves = (row: Row) => this.resolve(row) !== row
+    for (let row = 1; row < this.claims.length; row++) {
+      const about = claims.statement[row]!
+      if (about === 0) continue
+      const isMoved = moves(statements.subject[about]!) || moves(statements.object[about]!)
+      if (isMoved || moves(claims.by[row]!) || moves(claims.source[row]!)) {
+        this.#claimsById.set(this.claimId(row), row) // which notes the id of its statement, too
+      }
+    }
   }
 
   #settleStatements(report: Report): boolean {
