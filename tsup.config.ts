@@ -15,6 +15,7 @@ export default defineConfig([
     // One copy of every class, whichever entry it is imported from.
     splitting: true,
     clean: true,
+    silent: true,
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   },
   {
@@ -22,5 +23,6 @@ export default defineConfig([
     format: ['esm'],
     target: 'node20',
     platform: 'node',
+    silent: true,
   },
 ])

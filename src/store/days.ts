@@ -48,7 +48,10 @@ export function statementDays(store: Store, statement: Row, claims: Iterable<Row
   const { aspect } = store.relationOf(statement)
   const { stance } = store.claims.columns
   const all = [...claims]
-  if (all.length === 1) return { ...claimDays(store, all[0]!, aspect), conflicting: false }
+  if (all.length === 1) {
+    const { possible, certain } = claimDays(store, all[0]!, aspect)
+    return { possible, certain, conflicting: false }
+  }
   const positive = all.filter((claim) => stance[claim] !== DENIES)
   let days: Days | undefined
   const each = (positive.length > 0 ? positive : all).map((claim) => claimDays(store, claim, aspect))
