@@ -12,7 +12,6 @@ export {
   type SourceFace,
 } from './graph/graph'
 export type { DirectedGraph, EdgeAttributes, NodeAttributes } from './graph/graphology'
-export { recordsOfGraphology } from './graph/graphology'
 export type { LoadOptions, LoadReport, RecordStream } from './graph/load'
 export { VIEW_OPTIONS, type ViewOptions } from './graph/options'
 export type { DaySpan, Status } from './graph/read'

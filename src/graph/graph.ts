@@ -1,3 +1,4 @@
+import type { AbstractGraph } from 'graphology-types'
 import { byCodeUnits, canonicalJson } from '../model/canonical'
 import { CLAIM_FIELDS } from '../model/claim'
 import { type Prefixes, PrefixMap } from '../model/id'
@@ -31,6 +32,7 @@ import type {
 import { Lens } from '../store/lens'
 import { type Row, Store } from '../store/store'
 import { checkRecord } from './check'
+import { recordsOfGraphology } from './graphology'
 import { Loader, type LoadOptions, type LoadReport, loadAll, loadAsync, type RecordStream } from './load'
 import { readRecord, readStatement } from './read'
 import { type ExportedStatement, everything, exportWhole, type Statement, View } from './view'
@@ -259,6 +261,29 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
     return Symbol.asyncIterator in records
       ? loadAsync(loader, records, options.signal)
       : loadAll(loader, records)
+  }
+
+  /**
+   * Loads a graphology graph: nodes with a `type` as entities, edges with a `relation` and `claims` as
+   * statements, as {@link View.toGraphology} makes them. Keys stand in for ids that are not there.
+   *
+   * @param graph any graphology graph; undirected edges are read from source to target
+   * @param options as for {@link Graph.load}
+   * @returns the same report
+   *
+   * @example
+   * ```ts
+   * import { createGraph } from 'statecraft'
+   *
+   * const kg = createGraph()
+   * kg.add('State', { id: 'state:IR', label: { en: 'Iran' } })
+   * const copy = createGraph()
+   * copy.fromGraphology(kg.toGraphology())
+   * console.log(copy.label('state:IR')) // Iran
+   * ```
+   */
+  fromGraphology(graph: AbstractGraph, options?: LoadOptions): LoadReport {
+    return this.load(recordsOfGraphology(graph), options)
   }
 
   /**

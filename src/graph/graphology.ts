@@ -55,19 +55,7 @@ export function neighbourhood(lens: Lens, middle: Row, depth: number): DirectedG
 
 /**
  * The records in a graphology graph: node attributes as entities, edge attributes as statements. Keys stand in
- * for an `id` that is not there, source and target for `subject` and `object`. For `load`.
- *
- * @param graph a graph whose nodes have a `type` and whose edges have a `relation` and `claims`, as
- * `toGraphology` makes them
- *
- * @example
- * ```ts
- * import { createGraph, recordsOfGraphology } from 'statecraft'
- *
- * const kg = createGraph()
- * const copy = createGraph()
- * copy.load(recordsOfGraphology(kg.toGraphology()))
- * ```
+ * for an `id` that is not there, source and target for `subject` and `object`.
  */
 export function* recordsOfGraphology(graph: AbstractGraph): Generator<unknown> {
   for (const { node, attributes } of graph.nodeEntries()) {

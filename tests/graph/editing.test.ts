@@ -1,4 +1,4 @@
-import { createGraph, recordsOfGraphology, StatecraftError } from 'statecraft'
+import { createGraph, StatecraftError } from 'statecraft'
 import { describe, expect, test } from 'vitest'
 import { by, entity, graphOf, source, statement, states } from '../records'
 
@@ -334,7 +334,7 @@ describe('graphology', () => {
 
   test('and comes back as the same records', () => {
     const copy = createGraph()
-    expect(copy.load(recordsOfGraphology(kg.toGraphology())).issues).toEqual([])
+    expect(copy.fromGraphology(kg.toGraphology()).issues).toEqual([])
     expect([...copy.records()]).toEqual([...kg.records()])
   })
 
