@@ -42,7 +42,7 @@ function main(): void {
   const each = (bytes: number) => `${(bytes / memory.statements).toFixed(0)} B`
   console.log(
     `memory: ${each(memory.indexed)} a statement with both adjacency indexes, besides distinct texts ` +
-      `(${each(memory.texts)}); of these ${each(memory.ofEntities)} for its quarter of an entity, ` +
+      `(${each(memory.texts)} as strings of V8; ${each(memory.indexed + memory.texts)} in all); of these ${each(memory.ofEntities)} for its quarter of an entity, ` +
       `${each(memory.indexed - memory.loaded)} for what queries need; ` +
       `${(memory.claims / memory.statements).toFixed(2)} claims a statement`,
   )

@@ -48,7 +48,7 @@ function citationOf(lens: Lens, claim: Row, languages?: readonly string[]): stri
   const work = source[claim]!
   const publisher = work === 0 ? undefined : store.entity(work)?.publisher
   const outlet = typeof publisher === 'string' ? store.findEntity(publisher) : 0
-  const place = store.at[claim]
+  const place = store.atOf(claim)
   const inWhat =
     outlet && outlet !== claimant
       ? labelOf(lens, outlet, languages)

@@ -64,12 +64,12 @@ export class Store extends Entities {
     source: new Uint32Array(0),
     said: new Uint32Array(0),
     when: new Uint32Array(0),
+    /** Where in the source: locators are mostly distinct, so they are texts. */
+    at: new Uint32Array(0),
     /** What has no column: `via`, `withdrawn`, confidence, details…, as canonical JSON. */
     rest: new Uint32Array(0),
   })
   readonly dates = new Dates()
-  /** Locators are mostly distinct, so they are not numbered. */
-  at: (string | undefined)[] = []
   /** Claims by what they say: only made where a statement has very many. */
   #claimIndex: HashIndex | undefined
 
@@ -268,7 +268,7 @@ export class Store extends Entities {
     c.by[row] = by
     c.source[row] = source
     c.said[row] = said
-    this.at[row] = claim.at
+    c.at[row] = this.texts.add(claim.at)
     this.#describe(row, claim)
     this.#link(statement, row)
     this.#claimIndex?.add(this.#claimHash(row), row)
@@ -291,7 +291,7 @@ export class Store extends Entities {
       c.by[row] === by &&
       c.source[row] === source &&
       c.said[row] === said &&
-      this.at[row] === at
+      this.texts.is(c.at[row]!, at)
     if (!this.#claimIndex) {
       let looked = 0
       for (let row = this.statements.columns.first[statement]!; row !== 0; row = c.next[row]!) {
@@ -315,6 +315,11 @@ export class Store extends Entities {
   *claimsOf(statement: Row): Generator<Row> {
     const { next } = this.claims.columns
     for (let row = this.statements.columns.first[statement]!; row !== 0; row = next[row]!) yield row
+  }
+
+  /** Where in its source a claim stands. */
+  atOf(row: Row): string | undefined {
+    return this.texts.get(this.claims.columns.at[row]!)
   }
 
   /** What a claim says beside its key, as it is stored. */
@@ -434,7 +439,7 @@ export class Store extends Entities {
     if (said === 0) return 0
     const by = this.statements.columns.subject[act]!
     const stance = STANCES.indexOf(utters.stance)
-    return this.#findClaim(said, stance, by, c.source[claim]!, this.at[claim], c.said[claim]!)
+    return this.#findClaim(said, stance, by, c.source[claim]!, this.atOf(claim), c.said[claim]!)
   }
 
   #claimHash(row: Row): number {
@@ -444,7 +449,7 @@ export class Store extends Entities {
       c.stance[row]!,
       c.by[row]!,
       c.source[row]!,
-      this.at[row],
+      this.atOf(row),
       c.said[row]!,
     )
   }
@@ -496,7 +501,7 @@ export class Store extends Entities {
     const c = this.claims.columns
     const stance = STANCES[c.stance[row]!]!
     const [by, source] = [this.ids.get(c.by[row]!), this.ids.get(c.source[row]!)]
-    const [at, said] = [this.at[row], this.dates.text(c.said[row]!)]
+    const [at, said] = [this.atOf(row), this.dates.text(c.said[row]!)]
     return claimId(this.statementId(c.statement[row]!), { stance, by, source, at, said })
   }
 
@@ -633,7 +638,7 @@ export class Store extends Entities {
       c.by[a] === c.by[b] &&
       c.source[a] === c.source[b] &&
       c.said[a] === c.said[b] &&
-      this.at[a] === this.at[b]
+      this.atOf(a) === this.atOf(b)
     )
   }
 
@@ -647,7 +652,7 @@ export class Store extends Entities {
       stance: STANCES[c.stance[row]!],
       by: this.ids.get(c.by[row]!),
       source: this.ids.get(c.source[row]!),
-      at: this.at[row],
+      at: this.atOf(row),
       via: rest.via,
       said: this.dates.text(c.said[row]!),
       when: this.dates.text(c.when[row]!),
@@ -673,7 +678,6 @@ export class Store extends Entities {
     this.statements.trim()
     this.claims.trim()
     this.dates.trim()
-    this.at = this.at.slice() // a list keeps room to grow; a copy does not
   }
 }
 

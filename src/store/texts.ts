@@ -46,6 +46,11 @@ export class Texts {
       : decoder.decode(bytes)
   }
 
+  /** Whether the text at a place is this one. */
+  is(place: number, text: string | undefined): boolean {
+    return place === 0 ? text === undefined : this.get(place) === text
+  }
+
   /** Gives back the room that no text uses. */
   trim(): void {
     this.#bytes = this.#bytes.slice(0, this.#end)
