@@ -84,4 +84,4 @@ export type {
   StatementInput,
   TypeName,
 } from './ontology/typing'
-export type { Path, PathOptions, Step } from './query'
+export type { Path, PathOptions, PathsEnd, Step } from './query'

@@ -14,7 +14,7 @@ import type {
 } from '../ontology/typing'
 import { independentClaimants, labelOf } from '../query/cite'
 import { Path } from '../query/path'
-import { findPaths } from '../query/paths'
+import { findPaths, type PathsEnd } from '../query/paths'
 import { checkPathOptions, type PathOptions } from '../query/walk'
 import type { Lens } from '../store/lens'
 import type { Row } from '../store/store'
@@ -243,7 +243,8 @@ export class View<D extends Vocabulary> {
    * @param from where to begin, by id
    * @param to where to end, by id
    * @param options how far and over what
-   * @returns paths that know their steps, level and sources; parallel statements are different paths
+   * @returns paths that know their steps, level and sources; parallel statements are different paths. At its end
+   * the generator returns `{ complete }`: false where `limit` cut the answer short
    * @throws {@link StatecraftError} for an entity or relation nobody speaks of, and for `maxSteps` out of range
    *
    * @example
@@ -251,7 +252,7 @@ export class View<D extends Vocabulary> {
    * for (const path of kg.paths('state:KP', 'state:US', { maxSteps: 3 })) console.log(String(path))
    * ```
    */
-  paths(from: string, to: string, options: PathOptions = {}): Generator<Path> {
+  paths(from: string, to: string, options: PathOptions = {}): Generator<Path, PathsEnd> {
     const { store } = this.lens
     store.settle(() => undefined)
     checkPathOptions(options)
@@ -260,13 +261,14 @@ export class View<D extends Vocabulary> {
     const { lens } = this
     return (function* () {
       store.settle(() => undefined) // there may have been a merge before anybody read
-      yield* findPaths(lens, ...ends(), options)
+      return yield* findPaths(lens, ...ends(), options)
     })()
   }
 
   /** The first of {@link View.paths}, if there is any. */
   shortestPath(from: string, to: string, options: PathOptions = {}): Path | undefined {
-    return this.paths(from, to, { maxSteps: 32, ...options }).next().value ?? undefined
+    const first = this.paths(from, to, { maxSteps: 32, ...options }).next()
+    return first.done ? undefined : first.value
   }
 
   /**

@@ -1,3 +1,3 @@
 export { Path, type Step } from './path'
-export { findPaths } from './paths'
+export { findPaths, type PathsEnd } from './paths'
 export type { PathOptions } from './walk'

@@ -6,11 +6,21 @@ import { type Distances, Frontier, shortest } from './distance'
 import { Path } from './path'
 import { type PathOptions, Walk } from './walk'
 
+/** What a search says at its end: whether these were all, or `limit` cut it short. */
+export interface PathsEnd {
+  readonly complete: boolean
+}
+
 /**
  * Simple paths between two entities, shortest first, then by entity ids, relations and statement ids in
  * code-unit order. Lazy: nothing is searched before it is asked for.
  */
-export function* findPaths(lens: Lens, from: Row, to: Row, options: PathOptions = {}): Generator<Path> {
+export function* findPaths(
+  lens: Lens,
+  from: Row,
+  to: Row,
+  options: PathOptions = {},
+): Generator<Path, PathsEnd> {
   const maxSteps = options.maxSteps ?? 4
   const { store } = lens
   const { version } = store
@@ -18,18 +28,19 @@ export function* findPaths(lens: Lens, from: Row, to: Row, options: PathOptions 
   let left = options.limit ?? Infinity
   if (from === to) {
     if (left > 0) yield new Path(lens, [from], [])
-    return
+    return { complete: left > 0 }
   }
   for (const [length, distances] of lengths(walk, from, to, maxSteps)) {
     for (const entities of entityPaths(from, to, length, distances, walk, store)) {
       for (const statements of statementPaths(entities, walk, store)) {
-        if (left-- <= 0) return
+        if (left-- <= 0) return { complete: false }
         yield new Path(lens, entities, statements)
         if (store.version !== version)
           fail('bad-value', 'the graph was changed while its paths were being read')
       }
     }
   }
+  return { complete: true }
 }
 
 /** The lengths that paths may have, from the least, and how far entities then are from the end. */

@@ -126,6 +126,17 @@ describe('paths', () => {
     expect(kg.view({ disputed: 'exclude' }).shortestPath('state:IR', 'state:KP')?.length).toBe(2)
   })
 
+  test('say at their end whether a limit cut them short', () => {
+    const end = (limit: number) => {
+      const paths = kg.paths('state:IR', 'state:KP', { limit })
+      let step = paths.next()
+      while (!step.done) step = paths.next()
+      return step.value
+    }
+    expect([...kg.paths('state:IR', 'state:KP')]).toHaveLength(2)
+    expect([1, 2, 3].map((limit) => end(limit).complete)).toEqual([false, true, true])
+  })
+
   test('from an entity to itself is the one path of no steps; the limit limits; bad options are refused', () => {
     expect([...kg.paths('state:IR', 'state:IR')].map(String)).toEqual(['IR'])
     expect([...kg.paths('state:IR', 'state:KP', { limit: 1 })]).toHaveLength(1)
