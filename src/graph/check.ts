@@ -238,7 +238,7 @@ function* missing(id: string, path: readonly string[]): Generator<Issue> {
 /** Whether an entity is of one of the types; an ontology without them asks for nothing. */
 function fits(store: Store, entity: Row, types: readonly string[]): boolean {
   const known = types.filter((type) => store.ontology.types.has(type))
-  return known.length === 0 || store.isOf(entity, known)
+  return known.length === 0 || store.passesFor(entity, known)
 }
 
 function describe(store: Store, entity: Row): string {

@@ -23,7 +23,7 @@ export function exclusiveConflicts(lens: Lens): Row[][] {
   const groups = new Map<string, Row[]>()
   for (const row of lens.statements()) {
     const relation = lens.store.relationOf(row)
-    if (!relation.exclusive || lens.standing(row)?.level === 'denied') continue
+    if (!relation.exclusive || lens.standing(row)?.level === 'denied' || hasUnnamedEnd(lens, row)) continue
     const key = exclusiveKey(lens, row, relation)
     if (key === undefined) continue
     const group = groups.get(key)
@@ -33,6 +33,12 @@ export function exclusiveConflicts(lens: Lens): Row[][] {
   return [...groups.values()]
     .map((group) => group.filter((row) => hasRival(lens, row, group)))
     .filter((g) => g.length > 1)
+}
+
+/** An unnamed holder may be the one that others name: it is nobody's rival. */
+function hasUnnamedEnd({ store }: Lens, row: Row): boolean {
+  const { subject, object } = store.statements.columns
+  return store.isUnnamed(subject[row]!) || store.isUnnamed(object[row]!)
 }
 
 function exclusiveKey(lens: Lens, row: Row, relation: Relation): string | undefined {

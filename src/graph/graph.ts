@@ -142,7 +142,7 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
       const meant = didYouMean(id, ids)
       fail('dangling', `there is no entity '${id}'`, meant ? { hint: meant } : {})
     }
-    if (!this.#store.isOf(row, [type])) {
+    if (!this.#store.passesFor(row, [type])) {
       fail('bad-range', `${id} is ${this.#store.typesOf(row).join(', ')}, not ${type}`)
     }
     return this.#store.idOf(row) as Ref<Lineage<D, K>> // the boundary: checked above

@@ -19,7 +19,6 @@ type Read = (value: unknown, property: Property, context: ValueContext) => unkno
 /** A statement's handle within one file. */
 const HANDLE = /^[\p{L}\p{N}._-]{1,128}$/u
 export const STATEMENT_ID = /^stmt:[a-z2-7]{26}$/
-export const MAX_TEXT_IN_ID = 1024
 
 /** Reads a short string. */
 export function readString(value: unknown): string | Problem {
@@ -58,13 +57,13 @@ export function readHandle(value: unknown): string | Problem {
 }
 
 /** Reads the id or the handle of a statement. */
-export function readStatementRef(value: unknown): string | Problem {
+function readStatementRef(value: unknown): string | Problem {
   if (typeof value === 'string' && (STATEMENT_ID.test(value) || HANDLE.test(value))) return value
   return new Problem('a statement is named by its id (stmt:…) or by the `ref` it has in the same file')
 }
 
 /** Reads an address of the web: http(s), urn or doi. */
-export function readUrl(value: unknown): string | Problem {
+function readUrl(value: unknown): string | Problem {
   const text = readString(value)
   if (text instanceof Problem) return text
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused

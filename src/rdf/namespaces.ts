@@ -15,10 +15,6 @@ export const VOCABULARIES = {
 /** The datatype of dates: Extended Date/Time Format, Library of Congress. */
 export const EDTF_DATATYPE = 'http://id.loc.gov/datatypes/edtf/EDTF'
 
-/** Statements, by their hash. */
-export const STATEMENTS = `${ID_BASE}stmt/`
-/** Claims, by their hash. */
-export const CLAIMS = `${ID_BASE}claim/`
 /** Names, identifiers, addresses and lists that need a node of their own, by the hash of what they say. */
 export const NODES = `${ID_BASE}name/`
 

@@ -124,9 +124,14 @@ export class Entities {
 
   /** Whether an entity has one of the types, or descends from it. */
   isOf(row: Row, types: readonly string[]): boolean {
-    const own = this.typesOf(row)
-    if (own.some((type) => types.some((asked) => this.ontology.isA(type, asked)))) return true
-    return this.isUnnamed(row) && own.some((type) => types.some((asked) => this.ontology.isA(asked, type)))
+    return this.typesOf(row).some((type) => types.some((asked) => this.ontology.isA(type, asked)))
+  }
+
+  /** Whether an entity may stand where one of the types is asked: an unnamed actor also where it might be one. */
+  passesFor(row: Row, types: readonly string[]): boolean {
+    if (this.isOf(row, types)) return true
+    const mightBe = (type: string) => types.some((asked) => this.ontology.isA(asked, type))
+    return this.isUnnamed(row) && this.typesOf(row).some(mightBe)
   }
 
   /** A fresh record of an entity. */
