@@ -13,15 +13,12 @@ export {
 } from './graph/graph'
 export type { DirectedGraph, EdgeAttributes, NodeAttributes } from './graph/graphology'
 export type { LoadOptions, LoadReport, RecordStream } from './graph/load'
-export { VIEW_OPTIONS, type ViewOptions } from './graph/options'
-export type { DaySpan, Status } from './graph/read'
 export type {
   AnyStatementFilter,
   Dispute,
   Disputes,
   ExportedRecord,
   ExportedStatement,
-  Statement,
   StatementFilter,
   View,
 } from './graph/view'
@@ -85,3 +82,5 @@ export type {
   TypeName,
 } from './ontology/typing'
 export type { Path, PathOptions, PathsEnd, Step } from './query'
+export { VIEW_OPTIONS, type ViewOptions } from './query/options'
+export type { DaySpan, Statement, Status } from './query/read'

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { ViewOptions } from '../graph/options'
+import type { ViewOptions } from '../query/options'
 import { LEVELS, METHODS, RELIABILITIES } from '../model/claim'
 
 /** What the command line says of a view: as `ViewOptions`, with what has not been checked yet. */

@@ -29,13 +29,13 @@ import type {
   TypeNames,
   Vocabulary,
 } from '../ontology/typing'
+import { readRecord, readStatement, type Statement } from '../query/read'
 import { Lens } from '../store/lens'
 import { type Row, Store } from '../store/store'
 import { checkRecord } from './check'
 import { recordsOfGraphology } from './graphology'
 import { Loader, type LoadOptions, type LoadReport, loadAll, loadAsync, type RecordStream } from './load'
-import { readRecord, readStatement } from './read'
-import { type ExportedStatement, everything, exportWhole, type Statement, View } from './view'
+import { type ExportedStatement, everything, exportWhole, View } from './view'
 
 /** How to make a graph. */
 export interface GraphOptions {

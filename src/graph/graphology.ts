@@ -1,9 +1,9 @@
 import { MultiDirectedGraph } from 'graphology'
 import type { AbstractGraph } from 'graphology-types'
 import type { EntityRecord } from '../model/record'
+import { type ReadStatement, readStatement } from '../query/read'
 import type { Lens } from '../store/lens'
 import type { Row } from '../store/store'
-import { type ReadStatement, readStatement } from './read'
 
 /** A graphology graph whose nodes are entities and whose edges are statements; attributes are the records. */
 export type DirectedGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>

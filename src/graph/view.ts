@@ -8,25 +8,19 @@ import type {
   Entity,
   RelationName,
   StatementId,
-  StatementOf,
   TypeName,
   Vocabulary,
 } from '../ontology/typing'
 import { independentClaimants, labelOf } from '../query/cite'
+import { entityRow, readViewOptions, type ViewOptions } from '../query/options'
 import { Path } from '../query/path'
 import { findPaths, type PathsEnd } from '../query/paths'
+import { readRecord, readStatement, type Statement, type Status } from '../query/read'
 import { checkPathOptions, type PathOptions } from '../query/walk'
 import type { Lens } from '../store/lens'
 import type { Row } from '../store/store'
 import { claimsOnSide, disputed, exclusiveConflicts } from './disputes'
 import { type DirectedGraph, neighbourhood, project } from './graphology'
-import { entityRow, readViewOptions, type ViewOptions } from './options'
-import { readRecord, readStatement, type Status } from './read'
-
-/** A statement as a view knows it: of one relation, with its qualifiers and details typed; of any, without. */
-export type Statement<D extends Vocabulary = Vocabulary, R extends string = string> = R extends string
-  ? StatementOf<D, R> & { readonly status: Status }
-  : never
 
 /** What statements of a relation (or several) may be asked for: ends, and defining qualifiers. */
 export type StatementFilter<D extends Vocabulary, R extends string> = {

@@ -2,6 +2,7 @@ import { byCodeUnits } from '../model/canonical'
 import type { Level } from '../model/claim'
 import { formatDay, type Span } from '../model/days'
 import type { ClaimRecord, StatementRecord } from '../model/record'
+import type { StatementOf, Vocabulary } from '../ontology/typing'
 import type { Why } from '../store/criteria'
 import type { Lens } from '../store/lens'
 import type { Row } from '../store/store'
@@ -25,6 +26,11 @@ export interface Status {
   /** Why it is in, where the view has a viewpoint. */
   readonly why?: Why
 }
+
+/** A statement as a view knows it: of one relation, with its qualifiers and details typed; of any, without. */
+export type Statement<D extends Vocabulary = Vocabulary, R extends string = string> = R extends string
+  ? StatementOf<D, R> & { readonly status: Status }
+  : never
 
 /** A statement as a view knows it: its canonical record, ids, and its status there. */
 export interface ReadStatement extends StatementRecord {

@@ -1,0 +1,67 @@
+import { LEVELS, type Level } from '../model/claim'
+import { intersect } from '../model/days'
+import type { Relation } from '../ontology/ontology'
+import type { Days } from '../store/days'
+import type { Lens } from '../store/lens'
+import type { Row } from '../store/store'
+
+/** By what an edge is inferred that nobody states. */
+export type Rule = 'transitive' | 'membership' | 'treaty'
+
+/** What a path walks and a pattern meets: a statement, or what follows from several. */
+export interface Edge {
+  readonly relation: Relation
+  readonly subject: Row
+  readonly object: Row
+  /** The statement; 0 where the edge is inferred. */
+  readonly statement: Row
+  /** Every statement that it rests on: where it is stated, itself first. */
+  readonly rests: readonly Row[]
+  readonly rule?: Rule
+}
+
+/** The edge that a statement is. */
+export function statedEdge({ store }: Lens, statement: Row): Edge {
+  const { subject, object } = store.statements.columns
+  return {
+    relation: store.relationOf(statement),
+    subject: subject[statement]!,
+    object: object[statement]!,
+    statement,
+    rests: [statement],
+  }
+}
+
+/** The standing of what rests on several statements: the weakest level, disputed where any is. */
+export function weakest(
+  lens: Lens,
+  statements: Iterable<Row>,
+): { readonly level: Level; readonly disputed: boolean } {
+  let level = 0
+  let disputed = false
+  for (const row of statements) {
+    const standing = lens.standing(row)
+    level = Math.max(level, LEVELS.indexOf(standing?.level ?? 'denied'))
+    disputed ||= standing?.disputed ?? false
+  }
+  return { level: LEVELS[level]!, disputed }
+}
+
+/** When an edge holds: an inferred one only while all that it rests on do; undefined where they never do. */
+export function daysOf(lens: Lens, edge: Edge): Days | undefined {
+  if (edge.statement !== 0) return lens.days(edge.statement)
+  let days: Days | undefined
+  for (const row of edge.rests) {
+    const own = lens.days(row)
+    if (!own) return undefined
+    if (!days) {
+      days = own
+      continue
+    }
+    const possible = intersect(days.possible, own.possible)
+    if (!possible) return undefined
+    const certain = days.certain && own.certain && intersect(days.certain, own.certain)
+    days = { possible, certain, conflicting: days.conflicting || own.conflicting }
+  }
+  return days
+}
