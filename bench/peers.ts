@@ -1,8 +1,11 @@
-import { MultiDirectedGraph } from 'graphology'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { MultiDirectedGraph, UndirectedGraph } from 'graphology'
+import { bidirectional } from 'graphology-shortest-path'
+import { allSimpleEdgePaths } from 'graphology-simple-path'
 import { DataFactory, Store } from 'n3'
-import { random } from './generate'
-import { bytesInUse, lines, median, type Options, quantile, recordFile, timed } from './lines'
+import { bytesInUse, lines, type Options, recordFile, timed } from './lines'
 import { distinctTexts } from './memory'
+import { MAX_STEPS, measure as measurePairs, type PathTimes, questionFile, readQuestions } from './paths'
 
 /** The same records in another library. */
 export interface Peer {
@@ -11,13 +14,6 @@ export interface Peer {
   readonly load: number
   /** Bytes that stay, distinct texts left out. */
   readonly bytes: number
-  /** Milliseconds of a search from both ends. */
-  readonly path?: {
-    readonly p50: number
-    readonly p95: number
-    readonly pairs: number
-    readonly found: number
-  }
 }
 
 type Json = { readonly [key: string]: unknown }
@@ -30,7 +26,64 @@ export function measureGraphology(options: Options): Peer {
     if (record.relation === undefined) graph.mergeNode(record.id, record)
     else graph.addEdgeWithKey(`s${++statements}`, record.subject, record.object, record)
   })
-  return { statements, ...measured, path: searchTimes(graph, options) }
+  return { statements, ...measured }
+}
+
+/**
+ * Its own searches, over one undirected edge for all statements between two entities: with that it is fastest.
+ * `allSimpleEdgePaths` gives all paths or none, however many are wanted.
+ */
+export function measureGraphologyPaths(options: Options): PathTimes {
+  const graph = new UndirectedGraph()
+  const questions = readQuestions(options)
+  for (const line of lines(questions.edges)) {
+    const [subject, object] = line.split('\t')
+    graph.mergeEdge(subject, object)
+  }
+  for (const end of [questions.shortest, questions.sparse, questions.dense].flat(2)) graph.mergeNode(end)
+  const shortest = measurePairs(questions.shortest, questions.rounds, (from, to) => {
+    return (bidirectional(graph, String(from), String(to))?.length ?? 0) - 1
+  })
+  const all = withinTime(graph, questions.cap * 1000, (from: number, to: number) => {
+    return allSimpleEdgePaths(graph, String(from), String(to), { maxDepth: MAX_STEPS }).length
+  })
+  const { sparse, dense, rounds } = questions
+  return { shortest, sparse: measurePairs(sparse, rounds, all), dense: measurePairs(dense, rounds, all) }
+}
+
+/** Breaks a search off, for time or memory, where it next looks at edges; it then gives Infinity. */
+function withinTime(
+  graph: UndirectedGraph,
+  cap: number,
+  search: (from: number, to: number) => number,
+): (from: number, to: number) => number {
+  const brokenOff = new Error('broken off')
+  const look = graph.forEachOutboundEdge.bind(graph)
+  let [until, looks] = [0, 0]
+  graph.forEachOutboundEdge = (...args: unknown[]) => {
+    const full = ++looks % 10_000 === 0 && process.memoryUsage().heapUsed > 6e9
+    if (full || performance.now() > until) throw brokenOff
+    look(...(args as Parameters<typeof look>)) // as they came
+  }
+  return (from, to) => {
+    until = performance.now() + cap
+    try {
+      return search(from, to)
+    } catch (error) {
+      if (error === brokenOff) return Infinity
+      throw error
+    }
+  }
+}
+
+/** The same in networkx; undefined where no Python has it. */
+export function measureNetworkx(options: Options): PathTimes | undefined {
+  const pythons = ['python3', '/usr/bin/python3']
+  const python = pythons.find((path) => spawnSync(path, ['-c', 'import networkx']).status === 0)
+  if (!python) return undefined
+  const args = ['bench/paths_in_networkx.py', questionFile(options)]
+  const out = execFileSync(python, args, { encoding: 'utf8', maxBuffer: 1 << 26 })
+  return JSON.parse(out) as PathTimes // as the script prints it
 }
 
 /** Quads as we write them: direct, the statement, and who claims it; of the first statements only, since it is slow. */
@@ -99,45 +152,4 @@ function* first<T>(values: Iterable<T>, most: number): Generator<T> {
     if (left-- <= 0) return
     yield value
   }
-}
-
-/** Breadth first from both ends at once, whatever the direction of the edges, as with `shortestPath`. */
-function searchTimes(graph: MultiDirectedGraph, options: Options): NonNullable<Peer['path']> {
-  const nodes = graph.nodes().filter((node) => !node.startsWith('source:'))
-  const next = random(options.seed)
-  const some = () => nodes[Math.floor(nodes.length * next())]!
-  const times: number[] = []
-  let found = 0
-  const until = performance.now() + 30_000
-  while (times.length < 200 && (times.length < 20 || performance.now() < until)) {
-    const [from, to] = [some(), some()]
-    const search = timed(() => meet(graph, from, to))
-    times.push(search.ms)
-    if (search.result) found++
-  }
-  return { p50: median(times), p95: quantile(times, 0.95), pairs: times.length, found }
-}
-
-function meet(graph: MultiDirectedGraph, from: string, to: string): boolean {
-  let near = new Set([from])
-  let far = new Set([to])
-  const seen = new Set([from, to])
-  while (near.size > 0 && from !== to) {
-    const next = new Set<string>()
-    let met = false
-    for (const node of near) {
-      graph.forEachNeighbor(node, (other) => {
-        if (far.has(other)) met = true
-        if (seen.has(other)) return
-        seen.add(other)
-        next.add(other)
-      })
-      if (met) return true
-    }
-    // The smaller side goes on.
-    near = next.size <= far.size ? next : far
-    far = next.size <= far.size ? far : next
-    if (far.size === 0) return false
-  }
-  return from === to
 }

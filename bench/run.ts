@@ -3,7 +3,8 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { median, type Options, readOptions, recordFile, timed } from './lines'
 import { type Memory, measureMemory } from './memory'
-import { measureGraphology, measureN3, type Peer } from './peers'
+import { compare, describeTimes, measurePaths, type PathTimes } from './paths'
+import { measureGraphology, measureGraphologyPaths, measureN3, measureNetworkx, type Peer } from './peers'
 import { measureSpeed, type Speed } from './speed'
 
 // One process a part, so that no part measures what another left behind. A part prints its result as JSON.
@@ -12,12 +13,15 @@ const PARTS = {
   memory: measureMemory,
   graphology: measureGraphology,
   n3: measureN3,
+  paths: measurePaths,
+  graphologyPaths: measureGraphologyPaths,
+  networkx: measureNetworkx,
 } satisfies { [part: string]: (options: Options) => unknown }
 
 const args = process.argv.slice(2)
 const options = readOptions(args)
 const part = PARTS[args[0] as keyof typeof PARTS]
-if (part) console.log(JSON.stringify(part(options)))
+if (part) console.log(JSON.stringify(part(options) ?? null))
 else main()
 
 function main(): void {
@@ -36,7 +40,6 @@ function main(): void {
   console.log(`adjacency, both ways, at the first query: ${seconds(speed.adjacency)}`)
   console.log(`statuses of all statements, at the first query: ${seconds(speed.evaluation)}`)
   console.log(`view as of a day: ${seconds(speed.asOf)} (${speed.asOfStatements} statements in it)`)
-  console.log(`shortestPath: ${paths(speed.path)}`)
 
   const memory = run<Memory>('memory')
   const each = (bytes: number) => `${(bytes / memory.statements).toFixed(0)} B`
@@ -47,7 +50,11 @@ function main(): void {
       `${(memory.claims / memory.statements).toFixed(2)} claims a statement`,
   )
 
-  if (args.includes('--alone')) return
+  const alone = args.includes('--alone')
+  const paths = run<PathTimes>('paths')
+  for (const line of describeTimes(paths)) console.log(line)
+  if (alone) return
+  comparePaths(paths)
   for (const name of ['graphology', 'n3'] as const) {
     const peer = run<Peer>(name)
     const per = (total: number) => total / peer.statements
@@ -56,8 +63,18 @@ function main(): void {
         `${(per(peer.load) / (load / statements)).toFixed(2)}× ours; ${per(peer.bytes).toFixed(0)} B besides distinct texts, ` +
         `${(per(peer.bytes) / (memory.indexed / memory.statements)).toFixed(1)}× ours`,
     )
-    if (peer.path) console.log(`${name}, breadth first from both ends: ${paths(peer.path)}`)
   }
+}
+
+function comparePaths(paths: PathTimes): void {
+  console.log(
+    '\ngraphology-shortest-path (bidirectional) and graphology-simple-path (allSimpleEdgePaths: all of them)',
+  )
+  for (const line of compare(paths, run<PathTimes>('graphologyPaths'), 'one edge a pair')) console.log(line)
+  const networkx = run<PathTimes | null>('networkx')
+  console.log('\nnetworkx (bidirectional_shortest_path; all_simple_edge_paths, the first 100)')
+  if (!networkx) console.log('skipped: no python3 here has networkx')
+  else for (const line of compare(paths, networkx, 'every path')) console.log(line)
 }
 
 function run<T>(part: keyof typeof PARTS): T {
@@ -69,10 +86,6 @@ function run<T>(part: keyof typeof PARTS): T {
   })
   if (child.status !== 0) throw new Error(`${part} failed: ${child.stdout}`)
   return JSON.parse(child.stdout) as T // as the part printed it
-}
-
-function paths({ p50, p95, pairs, found }: NonNullable<Peer['path']>): string {
-  return `p50 ${p50.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms (${pairs} random pairs, ${found} with a path)`
 }
 
 function seconds(ms: number): string {

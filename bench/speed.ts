@@ -1,23 +1,15 @@
 import { createGraph, type LoadReport } from 'statecraft'
 import { readJsonl } from 'statecraft/jsonl'
-import { random } from './generate'
-import { chunks, lines, median, type Options, quantile, recordFile, timed } from './lines'
+import { chunks, lines, type Options, recordFile, timed } from './lines'
 
 /** How long loading takes beside `JSON.parse` of the same lines, and what the first and later queries cost. */
 export interface Speed {
   readonly parse: readonly number[]
   readonly load: readonly number[]
-  readonly entities: number
   readonly adjacency: number
   readonly evaluation: number
   readonly asOf: number
   readonly asOfStatements: number
-  readonly path: {
-    readonly p50: number
-    readonly p95: number
-    readonly pairs: number
-    readonly found: number
-  }
 }
 
 export function measureSpeed(options: Options): Speed {
@@ -45,29 +37,13 @@ export function measureSpeed(options: Options): Speed {
     for (const _ of kg.view({ asOf: '2015-06-30' }).lens.statements()) found++
     return found
   })
-  const ids = [...kg.entities()]
-    .filter((entity) => !String(entity.id).startsWith('source:'))
-    .map((entity) => entity.id)
-  const next = random(options.seed)
-  const pair = () => [ids[Math.floor(ids.length * next())]!, ids[Math.floor(ids.length * next())]!] as const
-  const times: number[] = []
-  let found = 0
-  const until = performance.now() + 30_000
-  while (times.length < 200 && (times.length < 20 || performance.now() < until)) {
-    const [from, to] = pair()
-    const path = timed(() => kg.shortestPath(from, to))
-    times.push(path.ms)
-    if (path.result) found++
-  }
   return {
     parse,
     load,
-    entities: ids.length,
     adjacency: adjacency.ms,
     evaluation: evaluation.ms,
     asOf: asOf.ms,
     asOfStatements: asOf.result,
-    path: { p50: median(times), p95: quantile(times, 0.95), pairs: times.length, found },
   }
 }
 

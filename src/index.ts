@@ -81,6 +81,5 @@ export type {
   StatementInput,
   TypeName,
 } from './ontology/typing'
-export type { Path, PathOptions, PathsEnd, Step } from './query'
+export * from './query'
 export { VIEW_OPTIONS, type ViewOptions } from './query/options'
-export type { DaySpan, Statement, Status } from './query/read'

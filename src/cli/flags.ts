@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { ViewOptions } from '../query/options'
 import { LEVELS, METHODS, RELIABILITIES } from '../model/claim'
+import type { ViewOptions } from '../query/options'
 
 /** What the command line says of a view: as `ViewOptions`, with what has not been checked yet. */
 export interface ViewFlags {

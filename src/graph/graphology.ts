@@ -29,22 +29,21 @@ export function project(lens: Lens, entities: Iterable<Row>, statements: Iterabl
 /** The entities within some steps of one and the statements among them. Found on the columns, then copied. */
 export function neighbourhood(lens: Lens, middle: Row, depth: number): DirectedGraph {
   const adjacency = lens.adjacency()
+  const { rowOf, vertexOf, offsets } = adjacency
   const found = new Set<Row>([middle])
   const statements = new Set<Row>()
   let frontier = [middle]
   for (let step = 0; step <= depth && frontier.length > 0; step++) {
     const next: Row[] = []
     for (const at of frontier) {
-      for (const slots of [adjacency.out, adjacency.in]) {
-        for (let slot = slots.offsets[at]!; slot < slots.offsets[at + 1]!; slot++) {
-          const [to, statement] = [slots.neighbour[slot]!, slots.statement[slot]!]
-          if (!lens.has(statement)) continue
-          if (found.has(to)) statements.add(statement)
-          else if (step < depth) {
-            found.add(to)
-            next.push(to)
-            statements.add(statement)
-          }
+      const v = vertexOf[at]!
+      for (let slot = offsets[v]!; slot < offsets[v + 1]!; slot++) {
+        const [to, statement] = [rowOf[adjacency.neighbour[slot]!]!, adjacency.statement[slot]!]
+        if (found.has(to)) statements.add(statement)
+        else if (step < depth) {
+          found.add(to)
+          next.push(to)
+          statements.add(statement)
         }
       }
     }

@@ -11,13 +11,30 @@ import type {
   TypeName,
   Vocabulary,
 } from '../ontology/typing'
+import { Answer, type Limits, type Search } from '../query/answer'
+import { checkQuery } from '../query/check'
 import { independentClaimants, labelOf } from '../query/cite'
-import { entityRow, readViewOptions, type ViewOptions } from '../query/options'
+import { Edges } from '../query/edges'
+import { readEntities } from '../query/ends'
+import type { Match } from '../query/matches'
+import { entityRow, readViewOptions, VIEW_OPTIONS, type ViewOptions } from '../query/options'
 import { Path } from '../query/path'
-import { findPaths, type PathsEnd } from '../query/paths'
+import { findPaths } from '../query/paths'
+import type {
+  AnswerTo,
+  Entities,
+  Executor,
+  PathOptions,
+  PathQuery,
+  Query,
+  ReachOptions,
+  Stoppable,
+} from '../query/query'
+import { findReached, type Reached } from '../query/reach'
 import { readRecord, readStatement, type Statement, type Status } from '../query/read'
-import { checkPathOptions, type PathOptions } from '../query/walk'
-import type { Lens } from '../store/lens'
+import { limitsOf, PATH_OPTIONS, REACH_OPTIONS, readSpec } from '../query/spec'
+import { Steps } from '../query/steps'
+import { type Lens, statementsAt } from '../store/lens'
 import type { Row } from '../store/store'
 import { claimsOnSide, disputed, exclusiveConflicts } from './disputes'
 import { type DirectedGraph, neighbourhood, project } from './graphology'
@@ -85,9 +102,10 @@ export interface ExportedStatement extends StatementRecord {
  * console.log([...facts.statements()].length) // 0: a prediction is no fact
  * ```
  */
-export class View<D extends Vocabulary> {
+export class View<D extends Vocabulary> implements Executor<D> {
   /** @internal What the view is made of; for the parts of this library. */
   readonly lens: Lens
+  readonly #views = new Map<string, View<D>>()
 
   /** @internal Made by {@link View.view}. */
   constructor(lens: Lens) {
@@ -176,7 +194,8 @@ export class View<D extends Vocabulary> {
     const row = store.findStatement(statement)
     if (row === 0 || !this.lens.has(row)) return undefined
     const { subject, object } = store.statements.columns
-    return new Path(this.lens, [subject[row]!, object[row]!], [row]).toString(languages)
+    const ends = [subject[row]!, object[row]!]
+    return new Path(Edges.of(this.lens), ends, [row]).toString(languages)
   }
 
   /**
@@ -232,37 +251,147 @@ export class View<D extends Vocabulary> {
   }
 
   /**
-   * Simple paths between two entities, shortest first, one at a time.
+   * Simple paths between entities, shortest first, then by the ids of their entities; searched for one at a time.
    *
-   * @param from where to begin, by id
-   * @param to where to end, by id
-   * @param options how far and over what
-   * @returns paths that know their steps, level and sources; parallel statements are different paths. At its end
-   * the generator returns `{ complete }`: false where `limit` cut the answer short
-   * @throws {@link StatecraftError} for an entity or relation nobody speaks of, and for `maxSteps` out of range
+   * @param from where to begin: an id, a list of ids, or `{ type }`
+   * @param to where to end, likewise
+   * @param options over what, how far (`maxSteps` is 4 where not given), how many; and what view options narrow
+   * @returns paths that know their steps, level and sources; parallel statements are different paths. Its `complete` is
+   * false as long as there may be more
+   * @throws {@link StatecraftError} for entities, relations and options that there are none of, values out of range, and
+   * a search that can find nothing whatever the data, since no type fits
    *
    * @example
    * ```ts
    * for (const path of kg.paths('state:KP', 'state:US', { maxSteps: 3 })) console.log(String(path))
+   * kg.paths('state:IR', 'state:KP', { via: 'supplies', item: 'commodity:oil', status: 'asserted' })
+   * kg.paths({ type: 'State' }, 'state:US', { sequence: ['supplies', '^sanctions'], through: 'state:RU' })
    * ```
    */
-  paths(from: string, to: string, options: PathOptions = {}): Generator<Path, PathsEnd> {
-    const { store } = this.lens
-    store.settle(() => undefined)
-    checkPathOptions(options)
-    const ends = () => [entityRow(store, from, 'from'), entityRow(store, to, 'to')] as const
-    ends() // what is wrong with them is said at once
-    const { lens } = this
-    return (function* () {
-      store.settle(() => undefined) // there may have been a merge before anybody read
-      return yield* findPaths(lens, ...ends(), options)
-    })()
+  paths(from: Entities<TypeName<D>>, to: Entities<TypeName<D>>, options: PathOptions<D> = {}): Answer<Path> {
+    const { maxSteps = 4, ...others } = options
+    return this.#paths(from, to, options.sequence ? options : { ...others, maxSteps }, false)
   }
 
-  /** The first of {@link View.paths}, if there is any. */
-  shortestPath(from: string, to: string, options: PathOptions = {}): Path | undefined {
-    const first = this.paths(from, to, { maxSteps: 32, ...options }).next()
-    return first.done ? undefined : first.value
+  /**
+   * The first of {@link View.paths}, however long it is (`maxSteps` is 32 where not given); with `weight` the best.
+   *
+   * @returns undefined where there is none
+   * @throws {@link StatecraftError} also `truncated`, where a limit ended the search before it found anything
+   */
+  shortestPath(
+    from: Entities<TypeName<D>>,
+    to: Entities<TypeName<D>>,
+    options: PathOptions<D> = {},
+  ): Path | undefined {
+    const answer = this.shortestPaths(from, to, { ...options, limit: Infinity })
+    const { value } = answer.next()
+    if (value === undefined && answer.cut) {
+      fail('truncated', `the search was cut short by its ${answer.cut}`, { path: [answer.cut] })
+    }
+    answer.return()
+    return value
+  }
+
+  /** All of {@link View.paths} that are as short as the first; with `weight`, that weigh as much. */
+  shortestPaths(
+    from: Entities<TypeName<D>>,
+    to: Entities<TypeName<D>>,
+    options: PathOptions<D> = {},
+  ): Answer<Path> {
+    return this.#paths(from, to, options, true)
+  }
+
+  /**
+   * Everything that can be reached, nearest first, then by id; however far, where no `maxSteps` is given.
+   *
+   * @param from where to begin: an id, a list of ids, or `{ type }`; it is reached in no steps
+   * @param options over what and how far
+   * @returns entities with their distance; each can tell a shortest path to it
+   *
+   * @example
+   * ```ts
+   * for (const { entity, distance } of kg.reachable('state:KP', { via: 'supplies' })) console.log(entity, distance)
+   * ```
+   */
+  reachable(from: Entities<TypeName<D>>, options: ReachOptions<D> = {}): Answer<Reached> {
+    const steps = this.#steps(from, undefined, options, REACH_OPTIONS)
+    return this.#answer('entities', steps, options, findReached)
+  }
+
+  /**
+   * Answers a query that is a plain value, as one that was sent or kept.
+   *
+   * @param query {@link Query}: what to `find`, from where, and the options of the method of that name
+   * @param options a signal that stops it
+   * @throws {@link StatecraftError} as these methods; `bad-value` for what is no query
+   *
+   * @example
+   * ```ts
+   * const { paths, complete } = kg.execute({ find: 'paths', from: 'state:IR', to: 'state:KP' }).toJSON()
+   * ```
+   */
+  execute<const Q extends Query<D>>(query: Q, options: Stoppable = {}): AnswerTo<Q> {
+    return this.#execute(query, options) as AnswerTo<Q> // the boundary: by what it is to find
+  }
+
+  #execute(query: Query<D>, options: Stoppable): Answer<Path> | Answer<Reached> | Answer<Match> {
+    const { find, ...asked } = checkQuery(query)
+    if (find === 'match') return fail('bad-value', 'no patterns yet') // TODO(match)
+    const { from, to, ...rest } = asked as PathQuery<D> // what has no `to` does without
+    const all = { ...rest, ...options }
+    if (find === 'reachable') return this.reachable(from, all)
+    if (find === 'paths') return this.paths(from, to, all)
+    return this.shortestPaths(from, to, find === 'shortestPath' ? { limit: 1, ...all } : all)
+  }
+
+  #paths(from: Entities, to: Entities, options: PathOptions<D>, onlyBest: boolean): Answer<Path> {
+    const steps = this.#steps(from, to, options, PATH_OPTIONS)
+    return this.#answer('paths', steps, options, (found) => findPaths(found, onlyBest))
+  }
+
+  /** What a search goes by, checked at once; and again where the graph was changed before anybody read. */
+  #steps(
+    from: Entities,
+    to: Entities | undefined,
+    options: PathOptions<D>,
+    known: readonly string[],
+  ): () => Steps {
+    const make = () => {
+      const { lens } = this.#narrowed(options)
+      const spec = readSpec(lens, options as PathOptions, known)
+      const ends = to === undefined ? NOWHERE : readEntities(lens.store, to, 'to')
+      return new Steps(Edges.of(lens, spec), spec, readEntities(lens.store, from, 'from'), ends)
+    }
+    const made = make()
+    const { version } = this.lens.store
+    return () => (this.lens.store.version === version ? made : make())
+  }
+
+  #answer<T>(
+    called: string,
+    steps: () => Steps,
+    { signal, ...limits }: Limits & Stoppable,
+    find: (steps: Steps) => Search<T>,
+  ): Answer<T> {
+    return new Answer(this.lens.store, { ...limitsOf(limits), signal, called }, () => find(steps()))
+  }
+
+  /** The view that the options of a query narrow this one to; kept, since the same is asked again and again. */
+  #narrowed(options: object): View<D> {
+    this.#current()
+    const asked = Object.entries(options).filter(
+      ([name, value]) => value !== undefined && VIEW_OPTIONS.some((option) => option === name),
+    )
+    if (asked.length === 0) return this
+    const key = JSON.stringify(asked.sort(([a], [b]) => byCodeUnits(a, b)))
+    let view = this.#views.get(key)
+    if (!view) {
+      view = this.view(Object.fromEntries(asked) as ViewOptions<D>) // the boundary: `view` checks them
+      if (this.#views.size >= MOST_VIEWS) this.#views.clear()
+      this.#views.set(key, view)
+    }
+    return view
   }
 
   /**
@@ -375,7 +504,6 @@ export class View<D extends Vocabulary> {
       .filter(([, value]) => value !== undefined)
       .map(([key, value]) => [key, this.#surviving(String(value))] as const)
     for (const row of this.#near(from, to)) {
-      if (!this.lens.has(row)) continue
       const { columns: c } = store.statements
       const symmetric = store.relationOf(row).symmetric
       const fits =
@@ -397,17 +525,14 @@ export class View<D extends Vocabulary> {
     const end = from ?? to
     if (end === undefined) return yield* this.lens.statements()
     if (end === 0) return
-    const adjacency = this.lens.adjacency()
-    for (const slots of [adjacency.out, adjacency.in]) {
-      for (let slot: number = slots.offsets[end]!; slot < slots.offsets[end + 1]!; slot++) {
-        const row = slots.statement[slot]!
-        // A statement from an entity to itself stands in both.
-        if (slots === adjacency.in && slots.neighbour[slot] === end) continue
-        yield row
-      }
-    }
+    yield* statementsAt(this.lens.adjacency(), end)
   }
 }
+
+/** How many views that queries narrow a view to are kept. */
+const MOST_VIEWS = 8
+/** Where a search leads that has no end. */
+const NOWHERE = { rows: [], single: false }
 
 /** The widest lens for export: every level, and what no claim supports any more. */
 export function everything(lens: Lens): Lens {

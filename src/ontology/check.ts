@@ -33,7 +33,7 @@ const KEYS = {
   use: 'of list many ordered required default preposition',
   type: '!definition extends label disjoint fields counterparts',
   relation:
-    '!from !to !definition alike symmetric transitive aspect sign exclusive utters voice label inverse defining ' +
+    '!from !to !definition alike symmetric transitive aspect sign exclusive utters voice collective membership dyads label inverse defining ' +
     'details counterparts',
 }
 
@@ -172,12 +172,42 @@ function checkRelation(name: string, relation: RelationDefinition, definition: O
       fail('unknown-field', `'${key}' is no end or defining qualifier of ${name}`, { path: at })
     }
   }
+  checkRules(name, relation, definition)
   if (!utters) return
   const isStatement =
     Object.hasOwn(defining, utters.property) && definition.properties[utters.property]?.kind === 'statement'
   if (!isStatement || !STANCES.includes(utters.stance)) {
     const message = `${name} utters a statement that stands in one of its defining qualifiers, with a stance`
     fail('bad-value', message, { path: [...path, 'utters'] })
+  }
+}
+
+/** Rules of inference name relations, qualifiers and fields that there are. */
+function checkRules(
+  name: string,
+  { membership, dyads, defining = {} }: RelationDefinition,
+  { relations, properties }: OntologyDefinition,
+): void {
+  const path = ['relations', name]
+  for (const other of [membership?.suspendedBy, dyads?.relation]) {
+    if (other === undefined || Object.hasOwn(relations, other)) continue
+    fail('unknown-relation', `there is no relation '${other}'`, {
+      path,
+      ...hint(other, Object.keys(relations)),
+    })
+  }
+  if (membership && !Object.hasOwn(defining, membership.qualifier)) {
+    const message = `'${membership.qualifier}' is no defining qualifier of ${name}`
+    fail('unknown-field', message, { path: [...path, 'membership'] })
+  }
+  if (!dyads) return
+  const made = relations[dyads.relation]!
+  if (!Object.hasOwn(made.defining ?? {}, dyads.qualifier)) {
+    const message = `'${dyads.qualifier}' is no defining qualifier of ${dyads.relation}`
+    fail('unknown-field', message, { path: [...path, 'dyads'] })
+  }
+  if (!Object.hasOwn(properties, dyads.given)) {
+    fail('unknown-field', `there is no property '${dyads.given}'`, { path: [...path, 'dyads'] })
   }
 }
 

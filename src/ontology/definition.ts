@@ -118,6 +118,22 @@ export interface RelationDefinition {
    * what a viewpoint counts to the object's side.
    */
   readonly voice?: { readonly of: readonly string[]; readonly not?: readonly string[] }
+  /** What an organisation does here, its members do through it: a rule of inference. */
+  readonly collective?: true
+  /**
+   * By this an actor is a member of an organisation: where `qualifier`, a choice, has this `value`, and no statement
+   * of `suspendedBy` between the two holds.
+   */
+  readonly membership?: {
+    readonly qualifier: string
+    readonly value: string
+    readonly suspendedBy: string
+  }
+  /**
+   * The subjects that share an object are bound to each other, two by two, by another relation, with the object as
+   * its `qualifier`: parties of a treaty are allied under it. Only where the object has the field in `given`.
+   */
+  readonly dyads?: { readonly relation: string; readonly qualifier: string; readonly given: string }
   readonly definition: string
   /** For people; made from the name where not given (`alliedWith` → "allied with"). */
   readonly label?: string

@@ -43,10 +43,12 @@ export interface Asked extends Limits {
  * ```
  */
 export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<T> {
-  readonly #search: Search<T>
   readonly #store: Store
-  readonly #version: number
   readonly #asked: Asked
+  readonly #begin: () => Search<T>
+  #search: Search<T> | undefined
+  /** Of the graph, when reading began. */
+  #version = -1
   #given = 0
   #spent = 0
   #ended = false
@@ -54,11 +56,10 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
   #cut: Cut | undefined
 
   /** @internal Made by queries. */
-  constructor(store: Store, asked: Asked, search: Search<T>) {
+  constructor(store: Store, asked: Asked, begin: () => Search<T>) {
     this.#store = store
-    this.#version = store.version
     this.#asked = asked
-    this.#search = search
+    this.#begin = begin
   }
 
   /** Whether all answers were read and nothing cut them short; false as long as there may be more. */
@@ -74,7 +75,7 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
   /**
    * The next answer.
    *
-   * @throws {@link StatecraftError} where the graph was changed since the query was asked, and the signal's reason
+   * @throws {@link StatecraftError} where the graph was changed since reading began, and the signal's reason
    * where it was aborted
    */
   next(): IteratorResult<T, undefined> {
@@ -143,6 +144,10 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
       this.#end()
       throw signal.reason
     }
+    if (!this.#search) {
+      this.#search = this.#begin()
+      this.#version = this.#store.version
+    }
     if (this.#store.version !== this.#version) {
       this.#end()
       fail('bad-value', 'the graph was changed while the answer was being read', {
@@ -168,7 +173,7 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
     if (this.#ended) return
     this.#ended = true
     this.#cut = cut
-    this.#search.return(undefined)
+    this.#search?.return(undefined)
   }
 }
 

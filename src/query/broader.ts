@@ -1,4 +1,4 @@
-import type { Lens } from '../store/lens'
+import { type Lens, statementsAt } from '../store/lens'
 import type { Row } from '../store/store'
 
 /**
@@ -11,12 +11,13 @@ export function under(lens: Lens, asked: Row): ReadonlyMap<Row, readonly Row[]> 
   const found = new Map<Row, readonly Row[]>([[asked, []]])
   const broader = store.ontology.relations.get('broader')
   if (!broader) return found
-  const { in: into } = lens.adjacency()
+  const { subject, object, relation } = store.statements.columns
+  const adjacency = lens.adjacency()
   // A map is read in the order in which it grows.
   for (const [at, by] of found) {
-    for (let slot = into.offsets[at]!; slot < into.offsets[at + 1]!; slot++) {
-      const [narrower, statement] = [into.neighbour[slot]!, into.statement[slot]!]
-      if (into.relation[slot] !== broader.index || found.has(narrower)) continue
+    for (const statement of statementsAt(adjacency, at)) {
+      const narrower = subject[statement]!
+      if (relation[statement] !== broader.index || object[statement] !== at || found.has(narrower)) continue
       const standing = lens.standing(statement)
       if (standing?.level === 'asserted' && !standing.disputed) found.set(narrower, [statement, ...by])
     }

@@ -1,8 +1,11 @@
 import { byCodeUnits } from '../model/canonical'
 import { LEVELS, type Level } from '../model/claim'
 import { pickText, type Text } from '../model/text'
+import type { Relation } from '../ontology/ontology'
 import type { Lens } from '../store/lens'
+import type { Fields } from '../store/merge'
 import { DENIES, DERIVED, type Row } from '../store/store'
+import type { Edges } from './edges'
 
 /** The label of an entity in the first language that has one, else its id. */
 export function labelOf(lens: Lens, row: Row, languages?: readonly string[], id?: string): string {
@@ -12,19 +15,35 @@ export function labelOf(lens: Lens, row: Row, languages?: readonly string[], id?
 
 /** A statement's verb with what tells it apart: `supplies oil`, `meets, on trade`, `aids (economic)`. */
 export function verbOf(lens: Lens, row: Row, languages?: readonly string[]): string {
-  const { store } = lens
-  const { label, defining } = store.relationOf(row)
-  const qualifiers = store.qualifiersOf(row)
-  let verb = label
+  return verb(lens, lens.store.relationOf(row), lens.store.qualifiersOf(row), languages)
+}
+
+/** The verb of an edge; of one that is inferred also by what: `sanctions, through the European Union`. */
+export function verbFor(edges: Edges, number: number, languages?: readonly string[]): string {
+  const { lens } = edges
+  const { relation, rule, rests } = edges.edge(number)
+  const said = verb(lens, relation, edges.qualifiersOf(number), languages)
+  if (rule === undefined) return said
+  if (rule !== 'membership') return `${said} (inferred)`
+  return `${said}, through ${labelOf(lens, lens.store.statements.columns.subject[rests[0]!]!, languages)}`
+}
+
+function verb(
+  lens: Lens,
+  { label, defining }: Relation,
+  qualifiers: Fields,
+  languages?: readonly string[],
+): string {
+  let said = label
   for (const { name, kind, preposition, default: meant } of defining.values()) {
     const values = [qualifiers[name] ?? []].flat().map(String)
     if (values.length === 0 || name === 'event') continue
-    if (kind === 'choice' && values[0] !== meant) verb += ` (${values.join(', ')})`
+    if (kind === 'choice' && values[0] !== meant) said += ` (${values.join(', ')})`
     if (kind !== 'entity') continue
-    const named = values.map((id) => labelOf(lens, store.findEntity(id), languages, id)).join(' and ')
-    verb += preposition === undefined ? ` ${named}` : `, ${preposition} ${named}`
+    const named = values.map((id) => labelOf(lens, lens.store.findEntity(id), languages, id)).join(' and ')
+    said += preposition === undefined ? ` ${named}` : `, ${preposition} ${named}`
   }
-  return verb
+  return said
 }
 
 // §2 before §11.
@@ -61,7 +80,7 @@ function citationOf(lens: Lens, claim: Row, languages?: readonly string[]): stri
 }
 
 /** The claims that decide the level of a statement: those of the stance that it comes from. */
-function decisiveClaims(lens: Lens, row: Row): Row[] {
+export function decisiveClaims(lens: Lens, row: Row): Row[] {
   const level = lens.standing(row)?.level
   const { stance } = lens.store.claims.columns
   const own = lens.deciding(row)

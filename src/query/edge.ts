@@ -49,19 +49,19 @@ export function weakest(
 
 /** When an edge holds: an inferred one only while all that it rests on do; undefined where they never do. */
 export function daysOf(lens: Lens, edge: Edge): Days | undefined {
-  if (edge.statement !== 0) return lens.days(edge.statement)
   let days: Days | undefined
-  for (const row of edge.rests) {
+  for (const [i, row] of edge.rests.entries()) {
     const own = lens.days(row)
-    if (!own) return undefined
-    if (!days) {
-      days = own
-      continue
-    }
-    const possible = intersect(days.possible, own.possible)
-    if (!possible) return undefined
-    const certain = days.certain && own.certain && intersect(days.certain, own.certain)
-    days = { possible, certain, conflicting: days.conflicting || own.conflicting }
+    days = i === 0 ? own : own && days && whileBoth(days, own)
+    if (!days) return undefined
   }
   return days
+}
+
+/** The days on which two things hold together. */
+export function whileBoth(a: Days, b: Days): Days | undefined {
+  const possible = intersect(a.possible, b.possible)
+  if (!possible) return undefined
+  const certain = a.certain && b.certain && intersect(a.certain, b.certain)
+  return { possible, certain, conflicting: a.conflicting || b.conflicting }
 }

@@ -1,13 +1,92 @@
-import type { Lens } from '../store/lens'
+import { byCodeUnits } from '../model/canonical'
+import type { Relation } from '../ontology/ontology'
+import { type Adjacency, firstSlot, layOut } from '../store/adjacency'
+import { type Lens, statementsAt } from '../store/lens'
+import type { Fields } from '../store/merge'
 import type { Row } from '../store/store'
 import { type Edge, statedEdge } from './edge'
+import { type InferredEdge, inferredEdges } from './infer'
 
-/** The edges of a view: its statements and, under `infer`, what follows from them. */
+/**
+ * The edges of a view: its statements and, under `infer`, what follows from them. An edge is named by a number: a
+ * statement's row, or one beyond all rows.
+ */
 export class Edges {
-  readonly #lens: Lens
+  readonly lens: Lens
+  /** Where `statement` is the number of an edge. */
+  readonly adjacency: Adjacency
+  readonly #inferred: readonly InferredEdge[]
+  /** Numbers from here on are inferred. */
+  readonly #stated: number
+  #blocked: Uint8Array | undefined
+  #counted: Uint32Array | undefined
+  readonly #spare: Uint8Array[] = []
 
-  constructor(lens: Lens, _options: { readonly infer?: boolean | undefined } = {}) {
-    this.#lens = lens
+  /** The edges of a view: made once for each state of the graph. */
+  static of(lens: Lens, { infer = false }: { readonly infer?: boolean | undefined } = {}): Edges {
+    const made = known.get(lens)
+    const current = made?.version === lens.store.version ? made : { version: lens.store.version, edges: [] }
+    if (current !== made) known.set(lens, current)
+    current.edges[+infer] ??= new Edges(lens, { infer })
+    return current.edges[+infer]!
+  }
+
+  constructor(lens: Lens, { infer = false }: { readonly infer?: boolean | undefined } = {}) {
+    this.lens = lens
+    this.#stated = lens.store.statements.length
+    this.#inferred = infer ? inferredEdges(lens) : []
+    const stated = lens.adjacency()
+    this.adjacency = this.#inferred.length === 0 ? stated : joined(lens, this.#inferred, this.#stated)
+  }
+
+  edge(number: number): Edge {
+    return this.#inferred[number - this.#stated] ?? statedEdge(this.lens, number)
+  }
+
+  relationOf(number: number): Relation {
+    return this.#inferred[number - this.#stated]?.relation ?? this.lens.store.relationOf(number)
+  }
+
+  /** The statements that an edge rests on. */
+  restsOf(number: number): readonly Row[] {
+    return this.#inferred[number - this.#stated]?.rests ?? [number]
+  }
+
+  /** Defining qualifiers as they are stored: a statement among them is `#row`. */
+  qualifiersOf(number: number): Fields {
+    return this.#inferred[number - this.#stated]?.qualifiers ?? this.lens.store.qualifiersOf(number)
+  }
+
+  /** By vertex: 1 where no path runs through. Unnamed actors and sources may be ends only. */
+  get blocked(): Uint8Array {
+    const { store } = this.lens
+    this.#blocked ??= Uint8Array.from(this.adjacency.rowOf, (row) =>
+      store.isUnnamed(row) || store.isOf(row, ['Source']) ? 1 : 0,
+    )
+    return this.#blocked
+  }
+
+  /** A byte for each vertex, all 0: to be given back so. */
+  borrow(): Uint8Array {
+    return this.#spare.pop() ?? new Uint8Array(this.adjacency.rowOf.length)
+  }
+
+  giveBack(bytes: Uint8Array): void {
+    this.#spare.push(bytes)
+  }
+
+  /** Parallel edges in the order of answers: by relation, then id; inferred ones last. */
+  inOrder(a: number, b: number): number {
+    const { store } = this.lens
+    const byRelation = byCodeUnits(this.relationOf(a).name, this.relationOf(b).name)
+    if (byRelation !== 0) return byRelation
+    const [one, other] = [this.edge(a), this.edge(b)]
+    if (one.statement === 0 || other.statement === 0) {
+      const ids = (edge: Edge) =>
+        (edge.statement === 0 ? '~' : '') + edge.rests.map((row) => store.statementId(row)).join()
+      return byCodeUnits(ids(one), ids(other))
+    }
+    return byCodeUnits(store.statementId(a), store.statementId(b))
   }
 
   /**
@@ -18,36 +97,74 @@ export class Edges {
    * @param object the other; a symmetric edge is given whichever way round it is asked for, with its ends as stored
    */
   *about(relations?: ReadonlySet<number>, subject?: Row, object?: Row): Generator<Edge> {
-    const { store } = this.#lens
-    const { columns: c } = store.statements
-    for (const row of this.#near(subject ?? object)) {
-      if (!this.#lens.has(row)) continue
-      if (relations && !relations.has(c.relation[row]!)) continue
-      const [a, b] = [c.subject[row]!, c.object[row]!]
+    for (const number of this.#near(subject, object)) {
+      const relation = this.relationOf(number)
+      if (relations && !relations.has(relation.index)) continue
+      const edge = this.edge(number)
       const fits = (from: Row, to: Row) =>
         (subject === undefined || from === subject) && (object === undefined || to === object)
-      if (fits(a, b) || (store.relationOf(row).symmetric && fits(b, a))) yield statedEdge(this.#lens, row)
+      if (fits(edge.subject, edge.object) || (relation.symmetric && fits(edge.object, edge.subject)))
+        yield edge
     }
   }
 
   /** At most how many edges {@link Edges.about} gives, as far as can be told at once. */
-  bound(_relations?: ReadonlySet<number>, subject?: Row, object?: Row): number {
-    const adjacency = this.#lens.adjacency()
-    const at = (end: Row) =>
-      [adjacency.out, adjacency.in].reduce((sum, { offsets }) => sum + offsets[end + 1]! - offsets[end]!, 0)
-    const ends = [subject, object].filter((end) => end !== undefined).map(at)
-    return ends.length > 0 ? Math.min(...ends) : this.#lens.store.statements.length
+  bound(relations?: ReadonlySet<number>, subject?: Row, object?: Row): number {
+    const { vertexOf, offsets } = this.adjacency
+    const ends = [subject, object].filter((end) => end !== undefined)
+    if (ends.length === 0) return relations ? this.#counts(relations) : this.#stated + this.#inferred.length
+    return Math.min(...ends.map((end) => offsets[vertexOf[end]! + 1]! - offsets[vertexOf[end]!]!))
   }
 
-  *#near(end: Row | undefined): Generator<Row> {
-    if (end === undefined) return yield* this.#lens.statements()
-    const adjacency = this.#lens.adjacency()
-    for (const slots of [adjacency.out, adjacency.in]) {
-      for (let slot: number = slots.offsets[end]!; slot < slots.offsets[end + 1]!; slot++) {
-        // A statement from an entity to itself stands in both.
-        if (slots === adjacency.in && slots.neighbour[slot] === end) continue
-        yield slots.statement[slot]!
-      }
+  #counts(relations: ReadonlySet<number>): number {
+    if (!this.#counted) {
+      this.#counted = new Uint32Array(this.lens.store.ontology.relations.size)
+      const { relation } = this.lens.store.statements.columns
+      for (const row of this.lens.statements()) this.#counted[relation[row]!]!++
+      for (const edge of this.#inferred) this.#counted[edge.relation.index]!++
+    }
+    return [...relations].reduce((sum, index) => sum + this.#counted![index]!, 0)
+  }
+
+  /** Numbers of edges at an end (between both, where both are given), or of all. */
+  *#near(subject: Row | undefined, object: Row | undefined): Generator<number> {
+    const end = subject ?? object
+    if (end === undefined) {
+      yield* this.lens.statements()
+      for (let i = 0; i < this.#inferred.length; i++) yield this.#stated + i
+      return
+    }
+    if (subject === undefined || object === undefined) return yield* statementsAt(this.adjacency, end)
+    const { vertexOf, offsets, neighbour, statement } = this.adjacency
+    const [at, other] = [vertexOf[subject]!, vertexOf[object]!]
+    for (let slot = firstSlot(this.adjacency, at, other); slot < offsets[at + 1]!; slot++) {
+      if (neighbour[slot] !== other) return
+      yield statement[slot]!
     }
   }
+}
+
+const known = new WeakMap<Lens, { readonly version: number; readonly edges: Edges[] }>()
+
+/** The adjacency of stated and inferred edges together. */
+function joined(lens: Lens, inferred: readonly InferredEdge[], stated: number): Adjacency {
+  const { rowOf, vertexOf } = lens.adjacency()
+  const { columns: c } = lens.store.statements
+  const rows = [...lens.statements()]
+  const total = rows.length + inferred.length
+  const edges = {
+    subject: new Uint32Array(total),
+    object: new Uint32Array(total),
+    statement: new Uint32Array(total),
+    relation: new Uint16Array(total),
+  }
+  for (let i = 0; i < total; i++) {
+    const row = rows[i]
+    const edge = inferred[i - rows.length]
+    edges.subject[i] = vertexOf[row === undefined ? edge!.subject : c.subject[row]!]!
+    edges.object[i] = vertexOf[row === undefined ? edge!.object : c.object[row]!]!
+    edges.statement[i] = row ?? stated + i - rows.length
+    edges.relation[i] = row === undefined ? edge!.relation.index : c.relation[row]!
+  }
+  return layOut(rowOf, vertexOf, edges)
 }

@@ -121,7 +121,12 @@ function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], u
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never // as it says
 }
 
-function oneOf<const T extends string>(value: string, known: readonly T[], what: string, path: string[]): T {
+export function oneOf<const T extends string>(
+  value: string,
+  known: readonly T[],
+  what: string,
+  path: string[],
+): T {
   const found = known.find((one) => one === value)
   if (found !== undefined) return found
   const code = what === 'type' ? 'unknown-type' : 'bad-value'

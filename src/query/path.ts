@@ -1,70 +1,131 @@
 import { byCodeUnits } from '../model/canonical'
-import { LEVELS, type Level } from '../model/claim'
-import type { Lens } from '../store/lens'
+import type { Level } from '../model/claim'
 import type { Row } from '../store/store'
-import { citationsOf, isDerived, labelOf, standingOf, verbOf } from './cite'
+import { citationsOf, isDerived, labelOf, standingOf, verbFor } from './cite'
+import { type Rule, weakest } from './edge'
+import type { Edges } from './edges'
+import { markdown } from './markdown'
 
-/** One step of a path: a statement, and whether it is walked from subject to object. */
+/** One step of a path: an edge, and whether it is walked from subject to object. */
 export interface Step {
-  /** The id of the statement. */
-  readonly statement: string
+  /** The id of the statement; undefined where the step is inferred. */
+  readonly statement: string | undefined
+  readonly relation: string
   readonly from: string
   readonly to: string
-  /** False where the step goes against the direction of its statement. */
+  /** False where the step goes against the direction of its edge. */
   readonly forward: boolean
   readonly level: Level
   readonly disputed: boolean
+  /**
+   * Every statement that it rests on, by id: itself, what it is inferred from, and those by which its item falls under
+   * the one that was asked for.
+   */
+  readonly rests: readonly string[]
+  /** By what it is inferred that nobody states. */
+  readonly rule?: Rule
+}
+
+/** A step in JSON: the statement, or what it is inferred from. */
+export type StepJson =
+  | { readonly statement: string; readonly forward: boolean }
+  | {
+      readonly rule: Rule
+      readonly relation: string
+      readonly rests: readonly string[]
+      readonly forward: boolean
+    }
+
+/** A path in JSON. */
+export interface PathJson {
+  readonly steps: readonly StepJson[]
+  readonly level: Level
+  readonly disputed: boolean
+  /** Where paths are weighed: {@link Path.weight}. */
+  readonly weight?: number
+}
+
+/** What a path knows beside its steps. */
+export interface PathExtras {
+  /** For each step: statements that it rests on beside its edge's own. */
+  readonly besides?: readonly (readonly Row[])[]
+  readonly weight?: number | undefined
 }
 
 /**
- * A way from one entity to another: a sequence of statements, no entity twice. It knows its sources and prints
- * itself.
+ * A way from one entity to another: a sequence of statements, no entity twice. It knows its sources and prints itself,
+ * in the languages asked for where its labels have them.
+ *
+ * @example
+ * ```ts
+ * const path = kg.shortestPath('state:IR', 'state:KP', { via: 'supplies' })
+ * console.log(String(path)) // Iran ─supplies oil→ Russia ─supplies oil→ North Korea      predicted · …, §16
+ * console.log(path?.level, path?.sources)
+ * ```
  */
 export class Path {
-  /** The entities on the way, both ends included. */
-  readonly entities: readonly string[]
-  readonly steps: readonly Step[]
-  /** The weakest of its steps'. */
-  readonly level: Level
-  /** Whether any step is. */
-  readonly disputed: boolean
-  /** The sources that its steps rest on, by id. */
-  readonly sources: readonly string[]
-  readonly #lens: Lens
-  readonly #statements: readonly Row[]
+  readonly #edges: Edges
   readonly #rows: readonly Row[]
+  readonly #numbers: readonly number[]
+  readonly #besides: readonly (readonly Row[])[]
+  /**
+   * Where paths are weighed: the product of its steps' confidences, or the sum over its steps of 1 / (1 + the number of
+   * independent claimants).
+   */
+  readonly weight: number | undefined
+  // Most of a path is worked out when somebody looks: a search makes many that nobody does.
+  #steps: readonly Step[] | undefined
 
-  /** Made by queries. */
-  constructor(lens: Lens, rows: readonly Row[], statements: readonly Row[]) {
-    const { store } = lens
-    this.#lens = lens
-    this.#statements = statements
+  /** @internal Made by queries. */
+  constructor(edges: Edges, rows: readonly Row[], numbers: readonly number[], extras: PathExtras = {}) {
+    this.#edges = edges
     this.#rows = rows
-    this.entities = rows.map((row) => store.idOf(row))
-    this.steps = statements.map((row, i) => {
-      const standing = lens.standing(row)
-      return {
-        statement: store.statementId(row),
-        from: this.entities[i]!,
-        to: this.entities[i + 1]!,
-        forward: store.statements.columns.subject[row] === rows[i],
-        level: standing?.level ?? 'denied',
-        disputed: standing?.disputed ?? false,
-      }
-    })
-    const weakest = Math.max(0, ...this.steps.map((step) => LEVELS.indexOf(step.level)))
-    this.level = LEVELS[weakest]!
-    this.disputed = this.steps.some((step) => step.disputed)
-    const sources = statements.flatMap((row) =>
-      lens.deciding(row).map((claim) => store.claims.columns.source[claim]!),
-    )
-    this.sources = [...new Set(sources.filter((row) => row !== 0))]
-      .map((row) => store.idOf(row))
-      .sort(byCodeUnits)
+    this.#numbers = numbers
+    this.#besides = extras.besides ?? []
+    this.weight = extras.weight
   }
 
+  /** How many steps. */
   get length(): number {
-    return this.steps.length
+    return this.#numbers.length
+  }
+
+  /** The entities on the way by id, both ends included. */
+  get entities(): readonly string[] {
+    return this.#rows.map((row) => this.#edges.lens.store.idOf(row))
+  }
+
+  get steps(): readonly Step[] {
+    this.#steps ??= this.#numbers.map((_, i) => this.#step(i))
+    return this.#steps
+  }
+
+  /** Every statement that the path rests on, by id. */
+  get statements(): readonly string[] {
+    return [...new Set(this.steps.flatMap((step) => step.rests))]
+  }
+
+  /** The claims that decide the standing of these, by id. */
+  get claims(): readonly string[] {
+    const { store } = this.#edges.lens
+    return this.#deciding().map((claim) => store.claimId(claim))
+  }
+
+  /** The weakest of its steps'. */
+  get level(): Level {
+    return weakest(this.#edges.lens, this.#rests()).level
+  }
+
+  /** Whether any step is. */
+  get disputed(): boolean {
+    return weakest(this.#edges.lens, this.#rests()).disputed
+  }
+
+  /** The sources that its steps rest on, by id. */
+  get sources(): readonly string[] {
+    const { store } = this.#edges.lens
+    const rows = this.#deciding().map((claim) => store.claims.columns.source[claim]!)
+    return [...new Set(rows.filter((row) => row !== 0))].map((row) => store.idOf(row)).sort(byCodeUnits)
   }
 
   /**
@@ -73,40 +134,90 @@ export class Path {
    * @param languages of labels, best first
    */
   toString(languages?: readonly string[]): string {
-    if (this.steps.length === 0) return labelOf(this.#lens, this.#rows[0]!, languages)
-    const cited = citationsOf(this.#lens, this.#statements, languages)
-    const derived = this.#statements.some((row) => isDerived(this.#lens, row))
-    return `${this.#drawn(languages)}      ${[standingOf(this.level, this.disputed, derived), ...cited].join(' · ')}`
+    const drawn = this.#drawn(languages)
+    return this.length === 0 ? drawn : `${drawn}      ${this.#worth(this.#rests(), languages)}`
   }
 
   /** Each step with its own standing and sources, one a line. */
   explain(languages?: readonly string[]): string[] {
-    return this.#statements.map((row, i) => {
-      const { level, disputed } = this.steps[i]!
-      const cited = citationsOf(this.#lens, [row], languages)
-      const drawn = `${labelOf(this.#lens, this.#rows[i]!, languages)} ${this.#arrow(i, languages)} ${labelOf(this.#lens, this.#rows[i + 1]!, languages)}`
-      return `${drawn}      ${[standingOf(level, disputed, isDerived(this.#lens, row)), ...cited].join(' · ')}`
+    return this.#numbers.map((_, i) => {
+      return `${this.#drawnStep(i, languages)}      ${this.#worth(this.#restsOf(i), languages)}`
     })
   }
 
-  toJSON(): { steps: readonly { statement: string; forward: boolean }[]; level: Level; disputed: boolean } {
-    const steps = this.steps.map(({ statement, forward }) => ({ statement, forward }))
-    return { steps, level: this.level, disputed: this.disputed }
+  /** The path in a line, and each step with its standing and sources below: Markdown in which labels are only text. */
+  toMarkdown(languages?: readonly string[]): string {
+    const steps = this.#numbers.map((_, i) => {
+      return `${i + 1}. ${markdown(this.#drawnStep(i, languages))}: ${markdown(this.#worth(this.#restsOf(i), languages))}`
+    })
+    return [`**${markdown(this.#drawn(languages))}**`, ...(steps.length > 0 ? ['', ...steps] : [])].join('\n')
+  }
+
+  toJSON(): PathJson {
+    const steps = this.steps.map(({ statement, forward, rule, relation, rests }): StepJson => {
+      return statement === undefined ? { rule: rule!, relation, rests, forward } : { statement, forward }
+    })
+    const { level, disputed, weight } = this
+    return { steps, level, disputed, ...(weight === undefined ? {} : { weight }) }
+  }
+
+  /** @internal What Node shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Path { ${this.toString()} }`
+  }
+
+  #step(i: number): Step {
+    const { lens } = this.#edges
+    const edge = this.#edges.edge(this.#numbers[i]!)
+    return {
+      statement: edge.statement === 0 ? undefined : lens.store.statementId(edge.statement),
+      relation: edge.relation.name,
+      from: lens.store.idOf(this.#rows[i]!),
+      to: lens.store.idOf(this.#rows[i + 1]!),
+      forward: edge.subject === this.#rows[i],
+      ...weakest(lens, this.#restsOf(i)),
+      rests: this.#restsOf(i).map((row) => lens.store.statementId(row)),
+      ...(edge.rule ? { rule: edge.rule } : {}),
+    }
+  }
+
+  #restsOf(i: number): readonly Row[] {
+    return [...this.#edges.restsOf(this.#numbers[i]!), ...(this.#besides[i] ?? [])]
+  }
+
+  #rests(): Row[] {
+    return [...new Set(this.#numbers.flatMap((_, i) => this.#restsOf(i)))]
+  }
+
+  #deciding(): Row[] {
+    return this.#rests().flatMap((row) => this.#edges.lens.deciding(row))
+  }
+
+  #worth(statements: readonly Row[], languages?: readonly string[]): string {
+    const { lens } = this.#edges
+    const { level, disputed } = weakest(lens, statements)
+    const derived = statements.some((row) => isDerived(lens, row))
+    return [standingOf(level, disputed, derived), ...citationsOf(lens, statements, languages)].join(' · ')
   }
 
   #drawn(languages?: readonly string[]): string {
+    const label = (row: Row) => labelOf(this.#edges.lens, row, languages)
     return this.#rows
-      .map(
-        (row, i) =>
-          (i === 0 ? '' : `${this.#arrow(i - 1, languages)} `) + labelOf(this.#lens, row, languages),
-      )
+      .map((row, i) => (i === 0 ? label(row) : `${this.#arrow(i - 1, languages)} ${label(row)}`))
       .join(' ')
   }
 
+  #drawnStep(i: number, languages?: readonly string[]): string {
+    const [from, to] = [this.#rows[i]!, this.#rows[i + 1]!].map((row) =>
+      labelOf(this.#edges.lens, row, languages),
+    )
+    return `${from} ${this.#arrow(i, languages)} ${to}`
+  }
+
   #arrow(i: number, languages?: readonly string[]): string {
-    const row = this.#statements[i]!
-    const verb = verbOf(this.#lens, row, languages)
-    if (this.#lens.store.relationOf(row).symmetric) return `─${verb}─`
-    return this.steps[i]!.forward ? `─${verb}→` : `←${verb}─`
+    const edge = this.#edges.edge(this.#numbers[i]!)
+    const verb = verbFor(this.#edges, this.#numbers[i]!, languages)
+    if (edge.relation.symmetric) return `─${verb}─`
+    return edge.subject === this.#rows[i] ? `─${verb}→` : `←${verb}─`
   }
 }

@@ -1,116 +1,55 @@
-import { byCodeUnits } from '../model/canonical'
-import { fail } from '../model/issue'
-import type { Lens } from '../store/lens'
-import type { Row, Store } from '../store/store'
-import { type Distances, Frontier, shortest } from './distance'
+import type { Search } from './answer'
+import { cheapestFirst, weightOf } from './cheapest'
+import { levelByLevel } from './levels'
 import { Path } from './path'
-import { type PathOptions, Walk } from './walk'
-
-/** What a search says at its end: whether these were all, or `limit` cut it short. */
-export interface PathsEnd {
-  readonly complete: boolean
-}
+import { shortestFirst } from './shortest'
+import type { Steps } from './steps'
+import { walks } from './trails'
 
 /**
- * Simple paths between two entities, shortest first, then by entity ids, relations and statement ids in
- * code-unit order. Lazy: nothing is searched before it is asked for.
+ * Simple paths between entities, shortest first (cheapest, where they are weighed), then by entity ids, relations and
+ * statement ids in code-unit order. Lazy: nothing is searched before it is asked for.
+ *
+ * @param onlyBest none that is longer, or costs more, than the first
  */
-export function* findPaths(
-  lens: Lens,
-  from: Row,
-  to: Row,
-  options: PathOptions = {},
-): Generator<Path, PathsEnd> {
-  const maxSteps = options.maxSteps ?? 4
-  const { store } = lens
-  const { version } = store
-  const walk = new Walk(lens, options)
-  let left = options.limit ?? Infinity
-  if (from === to) {
-    if (left > 0) yield new Path(lens, [from], [])
-    return { complete: left > 0 }
+export function* findPaths(steps: Steps, onlyBest: boolean): Search<Path> {
+  const { from, to, spec } = steps
+  const [start] = from.rows
+  if (from.single && to.single && start === to.rows[0]) {
+    // The one path of no steps; more was asked for where it should run through something.
+    if (spec.length === undefined && spec.through.length === 0) yield new Path(steps.edges, [start!], [])
+    return undefined
   }
-  for (const [length, distances] of lengths(walk, from, to, maxSteps)) {
-    for (const entities of entityPaths(from, to, length, distances, walk, store)) {
-      for (const statements of statementPaths(entities, walk, store)) {
-        if (left-- <= 0) return { complete: false }
-        yield new Path(lens, entities, statements)
-        if (store.version !== version)
-          fail('bad-value', 'the graph was changed while its paths were being read')
-      }
+  if (spec.weight !== undefined) {
+    const search = cheapestFirst(steps, onlyBest)
+    for (let step = search.next(); ; step = search.next()) {
+      if (step.done) return step.value
+      yield step.value &&
+        pathOf(steps, step.value.vertices, step.value.edges, weightOf(spec.weight, step.value.cost))
     }
   }
-  return { complete: true }
-}
-
-/** The lengths that paths may have, from the least, and how far entities then are from the end. */
-function* lengths(walk: Walk, from: Row, to: Row, maxSteps: number): Generator<[number, Distances]> {
-  const least = shortest(walk, from, to, maxSteps)
-  if (!least) return
-  yield [least.length, least.distances]
-  const back = new Frontier(walk, to, true)
-  for (let length = least.length + 1; length <= maxSteps; length++) {
-    while (back.steps < length && back.open.length > 0) back.advance()
-    yield [length, back.distance]
+  const isPlain = spec.length === undefined && spec.through.length === 0 && spec.timeRespecting === undefined
+  const search = isPlain ? shortestFirst(steps, onlyBest) : levelByLevel(steps, onlyBest)
+  try {
+    for (let step = search.next(); ; step = search.next()) {
+      if (step.done) return step.value
+      if (step.value === undefined) yield undefined
+      else for (const chosen of walks(steps, step.value)) yield pathOf(steps, step.value, chosen)
+    }
+  } finally {
+    search.return(undefined)
   }
 }
 
-/** Sequences of entities of one length, in code-unit order of their ids. */
-function* entityPaths(
-  from: Row,
-  to: Row,
-  length: number,
-  distance: Distances,
-  walk: Walk,
-  store: Store,
-): Generator<Row[]> {
-  const walked = [from]
-  const neighbours = new Map<Row, Row[]>()
-  const sortedNeighbours = (at: Row): Row[] => {
-    let known = neighbours.get(at)
-    if (!known) {
-      const near = walk.edges(at).filter((edge) => distance.has(edge.to))
-      known = [...new Set(near.map((edge) => edge.to))].sort((a, b) =>
-        byCodeUnits(store.idOf(a), store.idOf(b)),
-      )
-      neighbours.set(at, known)
-    }
-    return known
-  }
-  function* extend(at: Row): Generator<Row[]> {
-    const left = length - walked.length + 1
-    if (left === 0) {
-      if (at === to) yield [...walked]
-      return
-    }
-    if (at === to || (at !== from && !walk.passable(at))) return
-    for (const next of sortedNeighbours(at)) {
-      if ((distance.get(next) ?? Infinity) > left - 1 || walked.includes(next)) continue
-      walked.push(next)
-      yield* extend(next)
-      walked.pop()
-    }
-  }
-  yield* extend(from)
-}
-
-/** The ways to walk a sequence of entities: one statement a step, parallel ones by relation, then id. */
-function* statementPaths(entities: readonly Row[], walk: Walk, store: Store): Generator<Row[]> {
-  const choices = entities.slice(0, -1).map((at, i) =>
-    walk
-      .edges(at)
-      .filter((edge) => edge.to === entities[i + 1])
-      .map((edge) => edge.statement)
-      .sort(
-        (a, b) =>
-          byCodeUnits(store.relationOf(a).name, store.relationOf(b).name) ||
-          byCodeUnits(store.statementId(a), store.statementId(b)),
-      ),
-  )
-  function* choose(i: number, chosen: readonly Row[]): Generator<Row[]> {
-    const here = choices[i]
-    if (!here) return void (yield [...chosen])
-    for (const statement of here) yield* choose(i + 1, [...chosen, statement])
-  }
-  yield* choose(0, [])
+function pathOf(
+  steps: Steps,
+  vertices: readonly number[],
+  numbers: readonly number[],
+  weight?: number,
+): Path {
+  const { rowOf } = steps.edges.adjacency
+  const rows = vertices.map((v) => rowOf[v]!)
+  if (steps.free && weight === undefined) return new Path(steps.edges, rows, numbers)
+  const besides = numbers.map((number) => steps.besides(number))
+  return new Path(steps.edges, rows, numbers, { besides, weight })
 }

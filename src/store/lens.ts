@@ -1,6 +1,6 @@
 import { LEVELS, type Level, type Method, RELIABILITIES } from '../model/claim'
 import { within } from '../model/days'
-import { type Adjacency, buildAdjacency } from './adjacency'
+import { type Adjacency, buildAdjacency, firstSlot, narrowed } from './adjacency'
 import type { Criteria, Why } from './criteria'
 import type { StoredWhen } from './dates'
 import { claimDays, type Days, statementDays } from './days'
@@ -39,6 +39,7 @@ export class Lens {
   #against: Map<Row, Row[]> = new Map()
   /** Under a viewpoint: the claims of the side, where it speaks. */
   #deciding: Map<Row, readonly Row[]> = new Map()
+  #adjacency: Adjacency | undefined
 
   constructor(store: Store, criteria: readonly Criteria[] = []) {
     this.store = store
@@ -97,9 +98,11 @@ export class Lens {
     return statementDays(this.store, statement, this.#deciding.get(statement) ?? this.#counted(statement))
   }
 
-  /** The adjacency of the whole store; a slot's statement need not be in the view. */
+  /** The statements of the view at each entity: built when first asked, and again after a change. */
   adjacency(): Adjacency {
-    return adjacencyOf(this.store)
+    this.#evaluate()
+    this.#adjacency ??= narrowed(adjacencyOf(this.store), (statement) => this.#levels[statement] !== OUT)
+    return this.#adjacency
   }
 
   /** Whether a claim counts: it is not withdrawn, and the view lets it through. */
@@ -177,6 +180,7 @@ export class Lens {
     this.#why = new Map()
     this.#against = new Map()
     this.#deciding = new Map()
+    this.#adjacency = undefined
     const denied: Row[] = []
     const { stance, next } = this.store.claims.columns
     const { first } = this.store.statements.columns
@@ -314,8 +318,17 @@ export function adjacencyOf(store: Store): Adjacency {
 
 /** Statements from one entity to another. */
 export function* parallel(store: Store, from: Row, to: Row): Generator<Row> {
-  const { out } = adjacencyOf(store)
-  for (let slot = out.offsets[from]!; slot < out.offsets[from + 1]!; slot++) {
-    if (out.neighbour[slot] === to) yield out.statement[slot]!
+  const adjacency = adjacencyOf(store)
+  const { vertexOf, offsets, neighbour, statement, way } = adjacency
+  const [at, other] = [vertexOf[from]!, vertexOf[to]!]
+  for (let slot = firstSlot(adjacency, at, other); slot < offsets[at + 1]!; slot++) {
+    if (neighbour[slot] !== other) return
+    if ((way[slot]! & 1) === 0) yield statement[slot]!
   }
+}
+
+/** Statements at an entity, whatever their direction, each once. */
+export function* statementsAt({ vertexOf, offsets, statement }: Adjacency, entity: Row): Generator<Row> {
+  const at = vertexOf[entity]!
+  for (let slot = offsets[at]!; slot < offsets[at + 1]!; slot++) yield statement[slot]!
 }

@@ -224,7 +224,8 @@ test.each([
   [{ avoids: [] }, /did you mean avoid/],
   [{ direction: 'x' }, /no direction 'x'/],
   [{ limit: Number.NaN }, /limit/],
-  [{ avoid: 'state:B' }, /avoid is a list/],
+  [{ avoid: 7 }, /`avoid` names entities/],
+  [{ maxSteps: 0 }, /maxSteps is a whole number from 1 to 32/],
 ])('path options %j are refused', (options, message) => {
   expect(() => base().paths('state:A', 'state:B', options as never)).toThrow(message)
 })

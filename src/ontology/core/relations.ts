@@ -65,6 +65,7 @@ export const relations = {
     from: ['State', 'Organization'],
     to: ['Jurisdiction', 'Sector', 'Organization'],
     sign: -1,
+    collective: true,
     inverse: 'is sanctioned by',
     definition: 'a sender, in its own name, has measures on a country, sector or government as such',
     defining: {
@@ -143,6 +144,7 @@ export const relations = {
   designates: {
     from: ['State', 'Organization'],
     to: ['Actor', 'Asset'],
+    collective: true,
     inverse: 'is designated by',
     definition: 'a sender lists a party or asset by name, so that measures apply to it',
     defining: { programme: {} },
@@ -160,6 +162,7 @@ export const relations = {
   suspends: {
     from: ['State', 'Organization'],
     to: ['SanctionsProgramme', 'Jurisdiction'],
+    collective: true,
     inverse: 'is suspended by',
     definition: 'a sender suspends its sanctions: a whole programme, or a statement about a jurisdiction',
     defining: { of: {} },
@@ -169,6 +172,7 @@ export const relations = {
   licenses: {
     from: ['State', 'Organization'],
     to: ['Actor', 'Jurisdiction', 'Sector'],
+    collective: true,
     inverse: 'is licensed by',
     definition: 'a sender allows dealings by or with the object that its sanctions would prohibit',
     defining: { programme: {} },
@@ -277,12 +281,14 @@ export const relations = {
   partyTo: {
     from: ['Actor'],
     to: ['Treaty'],
+    dyads: { relation: 'alliedWith', qualifier: 'treaty', given: 'obligations' },
     inverse: 'has as a party',
     definition: 'an actor is bound by a treaty, or has signed it',
   },
   memberOf: {
     from: ['Actor'],
     to: ['Organization'],
+    membership: { qualifier: 'standing', value: 'member', suspendedBy: 'suspendedFrom' },
     inverse: 'has as a member',
     definition: 'an actor belongs to an organisation, in some standing: member where none is given',
     defining: { standing: { default: 'member' } },

@@ -1,0 +1,29 @@
+import { fail } from '../model/issue'
+import { didYouMean } from '../model/suggest'
+import type { Query } from './query'
+
+const FINDS = ['paths', 'shortestPath', 'shortestPaths', 'reachable', 'match'] as const
+
+/**
+ * Checks what every query has, whoever sent it; what it asks for is checked where it is answered.
+ *
+ * @throws {@link StatecraftError} `bad-value`, `missing-field` or `unknown-field`, with its place
+ */
+export function checkQuery(query: unknown): Query {
+  if (typeof query !== 'object' || query === null || Array.isArray(query))
+    fail('bad-value', 'a query is an object that says what to `find`', { hint: FINDS.join(', ') })
+  const { find } = query as { readonly find?: unknown }
+  const found = FINDS.find((one) => one === find)
+  if (!Object.hasOwn(query, 'find') || found === undefined) {
+    const hint = typeof find === 'string' ? didYouMean(find, FINDS) : undefined
+    fail('bad-value', `a query does not find '${String(find)}'`, {
+      path: ['find'],
+      hint: hint ?? FINDS.join(', '),
+    })
+  }
+  const ends = found === 'match' ? [] : found === 'reachable' ? ['from'] : ['from', 'to']
+  for (const end of ends) {
+    if (!Object.hasOwn(query, end)) fail('missing-field', `the query has no \`${end}\``, { path: [end] })
+  }
+  return query as Query // the boundary: its options are checked by those who read them
+}

@@ -1,0 +1,145 @@
+import { fail } from '../model/issue'
+import { didYouMean } from '../model/suggest'
+import type { Property, Relation } from '../ontology/ontology'
+import type { RelationName, TypeName, Vocabulary } from '../ontology/typing'
+import type { Row, Store } from '../store/store'
+import { readEntities } from './ends'
+import { list } from './options'
+import type { Entities } from './query'
+import type { Years } from './years'
+
+/** Details of relations whose values are from a closed list. */
+type ChoiceName<D extends Vocabulary> =
+  string extends TypeName<D>
+    ? string
+    : {
+        [P in keyof D['properties']]: D['properties'][P] extends { readonly kind: 'choice' } ? P : never
+      }[keyof D['properties']] &
+        string
+
+/** What a panel of dyad-years asks for. */
+export interface DyadYearOptions<D extends Vocabulary = Vocabulary> {
+  /** The relation to count, or several, counted together. */
+  readonly relation: RelationName<D> | readonly RelationName<D>[]
+  /** The first of each dyad: the subject, unless the relation is symmetric. */
+  readonly from: Entities<TypeName<D>>
+  /** The second of each dyad. */
+  readonly to: Entities<TypeName<D>>
+  /** First and last calendar year, both within. */
+  readonly years: readonly [first: number, last: number]
+  /** Counts what certainly holds on some day of the year; what only may is then neither a one nor a zero. */
+  readonly certain?: boolean
+  /** Also counts what follows from statements: for members of organisations, and between parties of treaties. */
+  readonly infer?: boolean
+  /**
+   * The detail to take the strongest value of, by the order of its list in the ontology; `obligations` where not given
+   * and the relation has it.
+   */
+  readonly detail?: ChoiceName<D>
+}
+
+const OPTIONS = [
+  'relation',
+  'from',
+  'to',
+  'years',
+  'certain',
+  'infer',
+  'detail',
+] as const satisfies (keyof DyadYearOptions)[]
+const DEFAULT_DETAIL = 'obligations'
+
+/** Options, checked and in rows. */
+export interface AskedDyads {
+  readonly relations: readonly Relation[]
+  readonly from: readonly Row[]
+  readonly to: readonly Row[]
+  readonly years: Years
+  readonly certain: boolean
+  readonly infer: boolean
+  readonly detail: Property | undefined
+}
+
+/**
+ * Checks the options of a panel and finds what they name.
+ *
+ * @throws {@link StatecraftError} for what cannot be asked
+ */
+export function readDyadOptions<D extends Vocabulary>(store: Store, options: DyadYearOptions<D>): AskedDyads {
+  for (const key of Object.keys(options)) {
+    if (OPTIONS.some((option) => option === key)) continue
+    fail('unknown-field', `dyadYears has no option '${key}'`, {
+      path: [key],
+      hint: didYouMean(key, OPTIONS) ?? `one of ${OPTIONS.join(', ')}`,
+    })
+  }
+  const relations = [...new Set(list(options.relation))].map((name) => store.ontology.relation(String(name)))
+  if (relations.length === 0)
+    fail('bad-value', 'dyadYears counts at least one relation', { path: ['relation'] })
+  return {
+    relations,
+    from: readNamed(store, options.from, 'from'),
+    to: readNamed(store, options.to, 'to'),
+    years: readYears(options.years),
+    certain: options.certain === true,
+    infer: options.infer === true,
+    detail: readDetail(relations, options.detail),
+  }
+}
+
+function readNamed(store: Store, value: Entities, path: string): readonly Row[] {
+  const { rows } = readEntities(store, value, path)
+  const unnamed = rows.find((row) => store.isUnnamed(row))
+  if (unnamed === undefined) return rows
+  return fail('bad-value', `'${store.idOf(unnamed)}' is an unnamed actor, and in no count`, { path: [path] })
+}
+
+function readYears(years: unknown): Years {
+  const [first, last] = Array.isArray(years) && years.length === 2 ? (years as readonly unknown[]) : []
+  if (!isYear(first) || !isYear(last)) {
+    return fail('bad-value', 'years are the first and the last one, as whole numbers', {
+      path: ['years'],
+      hint: 'as [1816, 2012]',
+    })
+  }
+  if (first <= last) return { first, last }
+  return fail('bad-value', `the years end before they begin: ${first} is after ${last}`, {
+    path: ['years'],
+    hint: `did you mean [${last}, ${first}]?`,
+  })
+}
+
+function isYear(value: unknown): value is number {
+  return Number.isSafeInteger(value)
+}
+
+/** The detail to rank: a choice from one list, in at least one of the relations. */
+function readDetail(relations: readonly Relation[], given: string | undefined): Property | undefined {
+  const name = given ?? DEFAULT_DETAIL
+  const place = { path: ['detail'] }
+  const uses = relations
+    .flatMap(({ details }) => details.get(name) ?? [])
+    .filter(({ list }) => list !== undefined)
+  if (uses.length === 0) {
+    if (given === undefined) return undefined
+    const choices = relations.flatMap(({ details }) => [...details.values()].filter(({ list }) => list))
+    const hint =
+      didYouMean(
+        name,
+        choices.map((choice) => choice.name),
+      ) ?? 'a detail with a closed list of values'
+    return fail('bad-value', `no value of '${name}' is the strongest of ${namesOf(relations)}`, {
+      ...place,
+      hint,
+    })
+  }
+  if (uses.every(({ list }) => list === uses[0]!.list)) return uses[0]!
+  return fail('bad-value', `'${name}' has a list of its own in each of ${namesOf(relations)}`, {
+    ...place,
+    hint: 'ask for one relation at a time',
+  })
+}
+
+function namesOf(relations: readonly Relation[]): string {
+  return relations.map(({ name }) => name).join(', ')
+}

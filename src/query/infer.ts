@@ -1,0 +1,207 @@
+import { LEVELS } from '../model/claim'
+import { fail } from '../model/issue'
+import type { Relation } from '../ontology/ontology'
+import type { Days } from '../store/days'
+import type { Lens } from '../store/lens'
+import type { Fields } from '../store/merge'
+import type { Row } from '../store/store'
+import { daysOf, type Edge, whileBoth } from './edge'
+
+/** An edge that nobody states, with the defining qualifiers that it has. */
+export interface InferredEdge extends Edge {
+  readonly qualifiers: Fields
+}
+
+/** How many statements all edges may list together: along a chain they are as many as its length squared. */
+const MOST = 8_000_000
+
+const NO_QUALIFIERS: Fields = Object.freeze({})
+
+/**
+ * What follows from the statements of a view by the rules that its ontology names. Each edge rests on all the
+ * statements it lists, is no stronger than the weakest of them, and holds only while all of them do.
+ *
+ * - `transitive`: what is part of a part is part of the whole; never over a disputed statement. Of several ways the
+ *   one of the strongest level is listed, then the shortest.
+ * - `membership`: what an organisation does in a `collective` relation its full members do through it, unless they are
+ *   suspended.
+ * - `treaty`: the parties of a treaty whose obligations are given are bound to each other under it.
+ *
+ * @throws {@link StatecraftError} `truncated`, where they list more than eight million statements in all
+ */
+export function inferredEdges(lens: Lens): InferredEdge[] {
+  const found: InferredEdge[] = []
+  let listed = 0
+  for (const rule of [transitiveEdges, membershipEdges, treatyEdges]) {
+    for (const edge of rule(lens)) {
+      listed += edge.rests.length
+      if (listed > MOST) {
+        fail('truncated', 'too much follows from these statements', {
+          hint: 'narrow the view, as by `relations` or `asOf`',
+        })
+      }
+      found.push(edge)
+    }
+  }
+  return found
+}
+
+function* transitiveEdges(lens: Lens): Generator<InferredEdge> {
+  for (const relation of lens.store.ontology.relations.values()) {
+    if (relation.transitive) yield* closure(lens, relation)
+  }
+}
+
+/** Steps of one relation that nobody disputes, out of each entity. */
+function* closure(lens: Lens, relation: Relation): Generator<InferredEdge> {
+  const { subject, object } = lens.store.statements.columns
+  const steps = new Map<Row, { to: Row; statement: Row; level: number }[]>()
+  const stated = new Map<string, number>()
+  for (const row of statementsOf(lens, relation)) {
+    const { level, disputed } = lens.standing(row)!
+    if (disputed) continue
+    const [from, to] = [subject[row]!, object[row]!]
+    push(steps, from, { to, statement: row, level: LEVELS.indexOf(level) })
+    const key = `${from} ${to}`
+    stated.set(key, Math.min(stated.get(key) ?? LEVELS.length, LEVELS.indexOf(level)))
+  }
+  for (const start of steps.keys()) {
+    const reached = new Set<Row>([start])
+    // The strongest level first: a prediction is listed only where nothing better leads there.
+    for (let level = 0; level < LEVELS.length; level++) {
+      const ways: { at: Row; rests: readonly Row[]; days?: Days }[] = [{ at: start, rests: [] }]
+      const seen = new Set<Row>([start])
+      for (const { at, rests, days } of ways) {
+        for (const step of steps.get(at) ?? []) {
+          if (step.level > level || seen.has(step.to)) continue
+          const own = lens.days(step.statement)
+          const both = days && own ? whileBoth(days, own) : own
+          if (!both) continue
+          const way = { at: step.to, rests: [...rests, step.statement], days: both }
+          seen.add(step.to)
+          ways.push(way)
+          const known = stated.get(`${start} ${step.to}`) ?? LEVELS.length
+          if (rests.length === 0 || known <= level || reached.has(step.to)) continue
+          reached.add(step.to)
+          yield inferred('transitive', relation, start, step.to, way.rests, NO_QUALIFIERS)
+        }
+      }
+    }
+  }
+}
+
+function* membershipEdges(lens: Lens): Generator<InferredEdge> {
+  const { store } = lens
+  const { subject, object } = store.statements.columns
+  const relations = [...store.ontology.relations.values()]
+  for (const relation of relations) {
+    if (!relation.membership) continue
+    const { qualifier, value, suspendedBy } = relation.membership
+    const members = new Map<Row, Row[]>()
+    for (const row of statementsOf(lens, relation)) {
+      if (store.qualifiersOf(row)[qualifier] === value && !store.isUnnamed(subject[row]!))
+        push(members, object[row]!, row)
+    }
+    const isSuspended = suspension(lens, store.ontology.relation(suspendedBy))
+    for (const acts of relations.filter((one) => one.collective)) {
+      for (const act of statementsOf(lens, acts)) {
+        for (const membership of members.get(subject[act]!) ?? []) {
+          const [member, to] = [subject[membership]!, object[act]!]
+          if (member === to || !store.passesFor(member, acts.from)) continue
+          const edge = inferred('membership', acts, member, to, [act, membership], store.qualifiersOf(act))
+          if (daysOf(lens, edge) && !isSuspended(edge, subject[act]!)) yield edge
+        }
+      }
+    }
+  }
+}
+
+/**
+ * Whether a member is suspended for as long as an edge may hold; in a view as of a day, whether it is on that day.
+ * Only what is asserted and undisputed suspends.
+ */
+function suspension(lens: Lens, relation: Relation): (edge: Edge, organization: Row) => boolean {
+  const { subject, object } = lens.store.statements.columns
+  const suspended = new Map<string, Row[]>()
+  for (const row of statementsOf(lens, relation)) {
+    const { level, disputed } = lens.standing(row)!
+    if (level === 'asserted' && !disputed) push(suspended, `${subject[row]} ${object[row]}`, row)
+  }
+  const isAsOf = lens.criteria.some(({ asOf }) => asOf !== undefined)
+  return (edge, organization) => {
+    const rows = suspended.get(`${edge.subject} ${organization}`) ?? []
+    if (isAsOf) return rows.length > 0
+    const days = rows.length > 0 ? daysOf(lens, edge)?.possible : undefined
+    return rows.some((row) => {
+      const { from, until } = lens.days(row)!.possible
+      return days !== undefined && from <= days.from && days.until <= until
+    })
+  }
+}
+
+function* treatyEdges(lens: Lens): Generator<InferredEdge> {
+  const { store } = lens
+  const { subject, object } = store.statements.columns
+  for (const relation of store.ontology.relations.values()) {
+    if (!relation.dyads) continue
+    const { qualifier, given } = relation.dyads
+    const bound = store.ontology.relation(relation.dyads.relation)
+    const parties = new Map<Row, Row[]>()
+    for (const row of statementsOf(lens, relation)) {
+      if (!store.isUnnamed(subject[row]!) && store.passesFor(subject[row]!, bound.from))
+        push(parties, object[row]!, row)
+    }
+    for (const [treaty, rows] of parties) {
+      if (store.entity(treaty)?.[given] === undefined) continue
+      const id = store.idOf(treaty)
+      const stated = new Set<string>()
+      for (const row of statementsOf(lens, bound)) {
+        if ([store.qualifiersOf(row)[qualifier]].flat().includes(id))
+          stated.add(`${subject[row]} ${object[row]}`)
+      }
+      for (const [i, one] of rows.entries()) {
+        for (const other of rows.slice(i + 1)) {
+          const ends = [subject[one]!, subject[other]!]
+          if (bound.symmetric && store.idOf(ends[1]!) < store.idOf(ends[0]!)) ends.reverse()
+          const [a, b] = ends as [Row, Row]
+          if (a === b || stated.has(`${a} ${b}`)) continue
+          const edge = inferred('treaty', bound, a, b, [one, other], { [qualifier]: id })
+          if (!daysOf(lens, edge)) continue // they were never parties together
+          yield edge
+          if (!bound.symmetric) yield { ...edge, subject: b, object: a }
+        }
+      }
+    }
+  }
+}
+
+function inferred(
+  rule: NonNullable<Edge['rule']>,
+  relation: Relation,
+  subject: Row,
+  object: Row,
+  rests: readonly Row[],
+  qualifiers: Fields,
+): InferredEdge {
+  return { relation, subject, object, statement: 0, rests, rule, qualifiers }
+}
+
+/** Statements of a relation in the view, in the order of their ends' ids, so that answers do not hang on the input's. */
+function statementsOf(lens: Lens, relation: Relation): Row[] {
+  const { store } = lens
+  const { columns: c } = store.statements
+  const rows = [...lens.statements()].filter((row) => c.relation[row] === relation.index)
+  const { vertexOf } = lens.adjacency()
+  return rows.sort(
+    (a, b) =>
+      vertexOf[c.subject[a]!]! - vertexOf[c.subject[b]!]! ||
+      vertexOf[c.object[a]!]! - vertexOf[c.object[b]!]! ||
+      (store.statementId(a) < store.statementId(b) ? -1 : 1),
+  )
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key)
+  if (known) known.push(value)
+  else map.set(key, [value])
+}

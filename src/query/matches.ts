@@ -1,0 +1,6 @@
+export class Match<Row = unknown> {
+  readonly row!: Row
+}
+export class Group<Row = unknown> {
+  readonly row!: Row
+}

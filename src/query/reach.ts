@@ -1,0 +1,114 @@
+import { NO_START } from '../store/columns'
+import type { Row } from '../store/store'
+import { BREATH, type Search } from './answer'
+import { labelOf } from './cite'
+import { markdown } from './markdown'
+import { Path } from './path'
+import { findPaths } from './paths'
+import { Steps } from './steps'
+
+/** An entity that can be reached, and in how many steps. */
+export class Reached {
+  /** Its id. */
+  readonly entity: string
+  /** The fewest steps. */
+  readonly distance: number
+  readonly #steps: Steps
+  readonly #row: Row
+
+  /** @internal Made by queries. */
+  constructor(steps: Steps, row: Row, distance: number) {
+    this.entity = steps.edges.lens.store.idOf(row)
+    this.distance = distance
+    this.#steps = steps
+    this.#row = row
+  }
+
+  /** A shortest way there, with its sources: searched for when asked. */
+  path(): Path | undefined {
+    const { edges, spec, from } = this.#steps
+    if (this.distance === 0) return new Path(edges, [this.#row], [])
+    const to = { rows: [this.#row], single: true }
+    const search = findPaths(new Steps(edges, { ...spec, maxSteps: this.distance }, from, to), true)
+    for (let step = search.next(); !step.done; step = search.next()) if (step.value) return step.value
+    return undefined
+  }
+
+  /** Its label and distance. */
+  toString(languages?: readonly string[]): string {
+    return `${labelOf(this.#steps.edges.lens, this.#row, languages)} (${this.distance})`
+  }
+
+  toMarkdown(languages?: readonly string[]): string {
+    return markdown(this.toString(languages))
+  }
+
+  toJSON(): { readonly entity: string; readonly distance: number } {
+    return { entity: this.entity, distance: this.distance }
+  }
+
+  /** @internal What Node shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Reached { ${this.entity}, ${this.distance} }`
+  }
+}
+
+/**
+ * Everything that can be reached, nearest first, then by id; the beginning itself at 0. By a sequence: what stands at
+ * its end.
+ */
+export function* findReached(steps: Steps): Search<Reached> {
+  const { edges, spec, blocked, from } = steps
+  const { rowOf, vertexOf, offsets, neighbour, way, statement } = edges.adjacency
+  const isTimed = spec.timeRespecting !== undefined
+  const starts = from.rows.map((row) => vertexOf[row]!)
+  /** By vertex: the earliest day after which one can go on from there. One that can be there earlier is open again. */
+  let time = new Map(starts.map((v) => [v, NO_START]))
+  const seen = new Set(spec.length === undefined ? starts : [])
+  if (spec.length === undefined) for (const v of starts) yield new Reached(steps, rowOf[v]!, 0)
+  let open = starts
+  let breath = BREATH
+  const most = spec.length ?? spec.maxSteps ?? Infinity
+  for (let distance = 1; distance <= most && open.length > 0; distance++) {
+    const ways = steps.ways(distance - 1)
+    const next = new Set<number>()
+    const found: number[] = []
+    // In a sequence the same entity may be met at several places: days are of this place alone.
+    const days: Map<number, number> = spec.length === undefined ? time : new Map()
+    // As they were before this step: what is reached by it is one step farther.
+    const at = open.map((v) => time.get(v)!)
+    for (const [i, v] of open.entries()) {
+      if (blocked[v] === 1 && distance > 1) continue
+      for (let slot = offsets[v]!; slot < offsets[v + 1]!; slot++) {
+        const w = neighbour[slot]!
+        if (w === v || ways[way[slot]!] === 0 || !steps.fits(statement[slot]!)) continue
+        const before = days.get(w)
+        let after = NO_START
+        if (isTimed) {
+          const { enter, floor } = steps.timed(statement[slot]!)
+          if (at[i]! > enter) continue
+          after = Math.max(at[i]!, floor)
+        }
+        if (before !== undefined && before <= after) continue
+        days.set(w, after)
+        next.add(w)
+        if (seen.has(w) || (spec.length !== undefined && distance < spec.length)) continue
+        seen.add(w)
+        found.push(w)
+      }
+      breath -= offsets[v + 1]! - offsets[v]!
+      if (breath > 0) continue
+      breath = BREATH
+      yield undefined
+    }
+    time = days
+    open = [...next]
+    for (const v of found.sort((a, b) => a - b)) {
+      const reached = new Reached(steps, rowOf[v]!, distance)
+      // Relations in a row may lead back to where they came from; a path does not.
+      if (spec.length === undefined || reached.path()) yield reached
+    }
+    if (open.length > (spec.frontier ?? Infinity)) return 'frontier'
+  }
+  return undefined
+}

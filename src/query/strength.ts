@@ -1,0 +1,50 @@
+import type { Property } from '../ontology/ontology'
+import type { Lens } from '../store/lens'
+import type { Row } from '../store/store'
+import { decidingClaims } from './coverage'
+
+/** How strong a detail makes what is counted: the place of its strongest value in the list. */
+export class Strength {
+  readonly #lens: Lens
+  readonly #name: string
+  readonly #list: string | undefined
+  readonly #ranks: ReadonlyMap<unknown, number>
+
+  constructor(lens: Lens, detail: Property | undefined) {
+    this.#lens = lens
+    this.#name = detail?.name ?? ''
+    this.#list = detail?.list
+    this.#ranks = new Map([...(detail?.values ?? [])].map((value, rank) => [value, rank]))
+  }
+
+  /** As the claims that decide say; where they say nothing, as the treaties do that the statements rest on. */
+  of(statements: readonly Row[]): number {
+    if (this.#list === undefined) return Infinity
+    const stated = Math.min(...statements.map((row) => this.#stated(row)))
+    return stated < Infinity ? stated : Math.min(...statements.map((row) => this.#ofTreaty(row)))
+  }
+
+  #stated(row: Row): number {
+    const { store } = this.#lens
+    if (store.relationOf(row).details.get(this.#name)?.list !== this.#list) return Infinity
+    return this.#best(decidingClaims(this.#lens, row).map((claim) => store.restOf(claim)[this.#name]))
+  }
+
+  /** The field of the same name and list, of what the statement is under or about. */
+  #ofTreaty(row: Row): number {
+    const { store } = this.#lens
+    const { defining } = store.relationOf(row)
+    const qualifiers = Object.entries(store.qualifiersOf(row))
+    const named = qualifiers.flatMap(([name, value]) =>
+      defining.get(name)?.kind === 'entity' ? [value].flat().map((id) => store.findEntity(String(id))) : [],
+    )
+    const entities = [store.statements.columns.object[row]!, ...named].filter((at) =>
+      store.typesOf(at).some((type) => store.ontology.fields(type).get(this.#name)?.list === this.#list),
+    )
+    return this.#best(entities.map((at) => store.entity(at)?.[this.#name]))
+  }
+
+  #best(values: readonly unknown[]): number {
+    return Math.min(...values.flat().map((value) => this.#ranks.get(value) ?? Infinity))
+  }
+}

@@ -1,0 +1,140 @@
+import { firstSlot } from '../store/adjacency'
+import { NO_START } from '../store/columns'
+import { BREATH, type Search } from './answer'
+import type { Steps } from './steps'
+
+/** Whether a search may go on from a vertex. */
+export interface Guide {
+  /**
+   * @param left steps that are left from the vertex
+   * @param needs the entities still to run through, as bits
+   * @param time the day after which steps must come
+   */
+  open(vertex: number, left: number, needs: number, time: number): boolean
+}
+
+/**
+ * Simple sequences of vertices of one length, in the order of their ids: depth first, where the guide lets it.
+ */
+export function* trails(
+  steps: Steps,
+  starts: readonly number[],
+  length: number,
+  guide: Guide,
+): Search<readonly number[]> {
+  const { edges, blocked } = steps
+  const { offsets, neighbour, way, statement } = edges.adjacency
+  const isTimed = steps.spec.timeRespecting !== undefined
+  const isThrough = steps.spec.through.length > 0
+  const all = (1 << steps.spec.through.length) - 1
+  let breath = BREATH
+  for (const start of starts) {
+    if (!guide.open(start, length, all, NO_START)) continue
+    const trail = [start]
+    // At each vertex of the trail: the slot that is next, what is still needed after it, and the day.
+    const slots = [offsets[start]!]
+    const needs = [all]
+    const times = [NO_START]
+    while (trail.length > 0) {
+      const at = trail.length - 1
+      const v = trail[at]!
+      const left = length - at
+      const end = offsets[v + 1]!
+      let slot = slots[at]!
+      let next = -1
+      let time = NO_START
+      const ways = steps.ways(at)
+      const first = slot
+      for (; slot < end && next < 0; slot++) {
+        const w = neighbour[slot]!
+        if (ways[way[slot]!] === 0) continue
+        let needed = needs[at]!
+        if (left > 1) {
+          if (blocked[w] === 1) continue
+          if (isThrough) needed &= ~steps.bits(w)
+        }
+        if (isTimed) {
+          const arrival = earliest(steps, slot, times[at]!, at)
+          if (arrival === undefined) continue
+          time = arrival
+        }
+        if (!guide.open(w, left - 1, needed, time)) continue
+        if (trail.includes(w) || !steps.fits(statement[slot]!)) continue
+        next = w
+        trail.push(w)
+        needs.push(needed)
+        times.push(time)
+        slots.push(offsets[w]!)
+      }
+      breath -= slot - first
+      if (breath <= 0) {
+        breath = BREATH
+        yield undefined
+      }
+      if (next < 0) {
+        trail.pop()
+        slots.pop()
+        needs.pop()
+        times.pop()
+        continue
+      }
+      // Parallel statements lead to the same sequence.
+      while (slot < end && neighbour[slot] === next) slot++
+      slots[at] = slot
+      if (left > 1) continue
+      yield trail.slice()
+      trail.pop()
+      slots.pop()
+      needs.pop()
+      times.pop()
+    }
+  }
+  return undefined
+}
+
+/** The earliest day after which the next step must come, over the best of the parallel edges from a slot on. */
+function earliest(steps: Steps, slot: number, time: number, place: number): number | undefined {
+  const { neighbour, way, statement } = steps.edges.adjacency
+  const ways = steps.ways(place)
+  let best: number | undefined
+  for (let i = slot; neighbour[i] === neighbour[slot] && i < statement.length; i++) {
+    if (ways[way[i]!] === 0 || !steps.fits(statement[i]!)) continue
+    const { enter, floor } = steps.timed(statement[i]!)
+    if (time > enter) continue
+    const arrival = Math.max(time, floor)
+    if (best === undefined || arrival < best) best = arrival
+  }
+  return best
+}
+
+/** The ways to walk a sequence of vertices: one edge a step, parallel ones by relation, then id. */
+export function* walks(steps: Steps, vertices: readonly number[]): Generator<readonly number[]> {
+  const { edges, spec } = steps
+  const choices = vertices.slice(1).map((to, i) => edgesBetween(steps, vertices[i]!, to, i))
+  for (const parallel of choices) if (parallel.length > 1) parallel.sort((a, b) => edges.inOrder(a, b))
+  function* choose(i: number, chosen: readonly number[], time: number): Generator<readonly number[]> {
+    const here = choices[i]
+    if (!here) return void (yield chosen)
+    for (const edge of here) {
+      if (spec.timeRespecting === undefined) yield* choose(i + 1, [...chosen, edge], time)
+      else {
+        const { enter, floor } = steps.timed(edge)
+        if (time <= enter) yield* choose(i + 1, [...chosen, edge], Math.max(time, floor))
+      }
+    }
+  }
+  yield* choose(0, [], NO_START)
+}
+
+/** The edges by which a step may be gone. */
+export function edgesBetween(steps: Steps, from: number, to: number, place: number): number[] {
+  const { adjacency } = steps.edges
+  const ways = steps.ways(place)
+  const found: number[] = []
+  const end = adjacency.offsets[from + 1]!
+  for (let slot = firstSlot(adjacency, from, to); slot < end && adjacency.neighbour[slot] === to; slot++) {
+    const edge = adjacency.statement[slot]!
+    if (ways[adjacency.way[slot]!] !== 0 && steps.fits(edge)) found.push(edge)
+  }
+  return found
+}
