@@ -34,7 +34,10 @@ export class Fits {
   of({ asked }: PlannedPattern, edge: Edge): readonly Fit[] {
     if (asked.length === 0) return [AS_IT_IS]
     const { defining, details } = edge.relation
-    const [said, claimed] = [asked.filter(({ name }) => defining.has(name)), asked.filter(isDetail(edge.relation))]
+    const [said, claimed] = [
+      asked.filter(({ name }) => defining.has(name)),
+      asked.filter(isDetail(edge.relation)),
+    ]
     if (said.length + claimed.length < asked.length) return [] // a property of another relation of the pattern's
     const { store } = this.#lens
     const qualifiers = qualifiersOf(this.#lens, edge)
@@ -131,6 +134,8 @@ function qualifiersOf(lens: Lens, edge: Edge): Fields {
 
 /** Both bindings together, unless they bind one variable to two things. */
 function joined(a: Fit['bound'], b: Fit['bound']): Fit['bound'] | undefined {
-  const clash = b.some(([variable, value]) => a.some(([known, other]) => known === variable && other !== value))
+  const clash = b.some(([variable, value]) =>
+    a.some(([known, other]) => known === variable && other !== value),
+  )
   return clash ? undefined : [...a, ...b]
 }

@@ -156,7 +156,8 @@ export class Found {
     const order = this.#compareRows(a.bound, b.bound)
     if (order !== 0) return order
     for (const [i, { edge }] of a.edges.entries()) {
-      const byEdge = edge === b.edges[i]!.edge ? 0 : byCodeUnits(this.#keyOf(edge), this.#keyOf(b.edges[i]!.edge))
+      const byEdge =
+        edge === b.edges[i]!.edge ? 0 : byCodeUnits(this.#keyOf(edge), this.#keyOf(b.edges[i]!.edge))
       if (byEdge !== 0) return byEdge
     }
     return 0

@@ -11,7 +11,14 @@ import { Fits } from './fit'
 import { Found, type Meeting } from './found'
 import type { Group, Match } from './matches'
 import type { MatchQuery } from './pattern'
-import { type MatchPlan, type Place, type PlannedJoin, type PlannedPattern, readMatchQuery, type Term } from './plan'
+import {
+  type MatchPlan,
+  type Place,
+  type PlannedJoin,
+  type PlannedPattern,
+  readMatchQuery,
+  type Term,
+} from './plan'
 import { compareTimes, type Sureness, type Time } from './timing'
 
 /**
@@ -94,7 +101,8 @@ class Meetings {
       if (
         this.#take(pattern.subject, boundEntity(subject)) &&
         this.#take(pattern.object, boundEntity(object)) &&
-        (pattern.id === undefined || (edge.statement !== 0 && this.#bind(pattern.id, boundStatement(edge.statement))))
+        (pattern.id === undefined ||
+          (edge.statement !== 0 && this.#bind(pattern.id, boundStatement(edge.statement))))
       ) {
         for (const { bound, by } of this.#fits.of(pattern, edge)) {
           if (++this.#tried % BREATH === 0) yield

@@ -1,6 +1,346 @@
-export class Match<Row = unknown> {
-  readonly row!: Row
+import { byCodeUnits } from '../model/canonical'
+import { LEVELS, type Level } from '../model/claim'
+import { statementsAt } from '../store/lens'
+import type { Row } from '../store/store'
+import { type Bound, entityOf, plainOf, readBound, statementOf } from './bound'
+import { citationsOf, isDerived, labelOf, standingOf, verbFor } from './cite'
+import { type Edge, type Rule, statedEdge, weakest } from './edge'
+import type { Edges } from './edges'
+import type { Meeting, MetEdge, Worth } from './found'
+import { markdown } from './markdown'
+
+/** Values by the names of variables, of which the compiler knows nothing. */
+export interface AnyRow {
+  readonly [variable: string]: unknown
 }
-export class Group<Row = unknown> {
-  readonly row!: Row
+
+/** What an answer rests on, in JSON: a statement, or an edge that is inferred from several. */
+export type RestJson =
+  | { readonly statement: string }
+  | {
+      readonly rule: Rule
+      readonly relation: string
+      readonly subject: string
+      readonly object: string
+      readonly rests: readonly string[]
+    }
+
+/** A match in JSON: entities and statements by id. */
+export interface MatchJson {
+  readonly row: AnyRow
+  readonly statements: readonly RestJson[]
+  readonly level: Level
+  readonly disputed: boolean
+  readonly certain: boolean
+  /** Of distinct rows: how many matches give this one. */
+  readonly count?: number
+}
+
+/** A group in JSON. */
+export interface GroupJson {
+  readonly row: AnyRow
+  readonly count: number
+  readonly levels: { readonly [level in Level]?: number }
+  readonly disputed: number
+  readonly certain: number
+  readonly statements: readonly RestJson[]
+}
+
+/** What matches and groups share: values by variable, and all that these rest on. */
+abstract class Answered<Values> {
+  /**
+   * What the variables stand for, by name without the `?`: refs of entities, statements as fresh records with their
+   * status in this view, values as they are. Each is read when it is looked at.
+   */
+  readonly row: Values
+  protected readonly edges: Edges
+  protected readonly names: readonly string[]
+  protected readonly bound: readonly Bound[]
+  protected readonly meetings: readonly Meeting[]
+
+  constructor(edges: Edges, names: readonly string[], bound: readonly Bound[], meetings: readonly Meeting[]) {
+    this.edges = edges
+    this.names = names
+    this.bound = bound
+    this.meetings = meetings
+    const row = {}
+    for (const [i, name] of names.entries()) {
+      Object.defineProperty(row, name, { enumerable: true, get: () => readBound(edges.lens, bound[i]!) })
+    }
+    this.row = row as Values // the boundary: the types of a pattern say what its variables stand for
+  }
+
+  /** Every statement that this rests on, by id. */
+  get statements(): readonly string[] {
+    return this.rests().map((row) => this.edges.lens.store.statementId(row))
+  }
+
+  /** The claims that decide the standing of these, by id. */
+  get claims(): readonly string[] {
+    return this.#deciding().map((claim) => this.edges.lens.store.claimId(claim))
+  }
+
+  /** The sources of these claims, by id. */
+  get sources(): readonly string[] {
+    const { store } = this.edges.lens
+    const rows = this.#deciding().map((claim) => store.claims.columns.source[claim]!)
+    return [...new Set(rows.filter((row) => row !== 0))].map((row) => store.idOf(row)).sort(byCodeUnits)
+  }
+
+  #deciding(): Row[] {
+    return this.rests().flatMap((row) => this.edges.lens.deciding(row))
+  }
+
+  protected rests(): readonly Row[] {
+    return [...new Set(this.meetings.flatMap(({ rests }) => rests))]
+  }
+
+  /** The values by name, entities and statements by id. */
+  protected plainRow(): AnyRow {
+    const { store } = this.edges.lens
+    return Object.fromEntries(this.names.map((name, i) => [name, plainOf(store, this.bound[i]!)]))
+  }
+
+  /** The edges that this rests on, and statements that none of them is. */
+  protected restsJson(): RestJson[] {
+    const { store } = this.edges.lens
+    const met = [...new Set(this.meetings.flatMap(({ edges }) => edges.map(({ edge }) => edge)))]
+    const inferred = met.filter(({ statement }) => statement === 0)
+    const told = new Set(met.map((edge) => edge.statement))
+    const from = new Set(inferred.flatMap(({ rests }) => rests))
+    const stated = this.rests().filter((row) => told.has(row) || !from.has(row))
+    return [
+      ...stated.map((row) => ({ statement: store.statementId(row) })),
+      ...inferred.map((edge) => ({
+        rule: edge.rule!,
+        relation: edge.relation.name,
+        subject: store.idOf(edge.subject),
+        object: store.idOf(edge.object),
+        rests: edge.rests.map((row) => store.statementId(row)),
+      })),
+    ]
+  }
+
+  /** `a: Iran, item: oil`. */
+  protected drawnRow(languages?: readonly string[]): string {
+    return this.names.map((name, i) => `${name}: ${this.drawnValue(this.bound[i]!, languages)}`).join(', ')
+  }
+
+  protected drawnValue(bound: Bound, languages?: readonly string[]): string {
+    const { lens } = this.edges
+    const [entity, statement] = [entityOf(bound), statementOf(bound)]
+    if (entity !== undefined) return labelOf(lens, entity, languages)
+    if (statement !== undefined)
+      return this.drawn({ edge: statedEdge(lens, statement), flipped: false }, languages)
+    const value = plainOf(lens.store, bound)
+    return typeof value === 'string' ? value : JSON.stringify(value)
+  }
+
+  /** `Iran ─supplies oil→ Russia`. */
+  protected drawn({ edge, flipped }: MetEdge, languages?: readonly string[]): string {
+    const [from, to] = flipped ? [edge.object, edge.subject] : [edge.subject, edge.object]
+    const verb = verbFor(this.edges, numberOf(this.edges, edge), languages)
+    const label = (row: Row) => labelOf(this.edges.lens, row, languages)
+    return `${label(from)} ─${verb}${edge.relation.symmetric ? '─' : '→'} ${label(to)}`
+  }
+}
+
+/** The number by which its view knows an edge. */
+function numberOf(edges: Edges, edge: Edge): number {
+  if (edge.statement !== 0) return edge.statement
+  for (const number of statementsAt(edges.adjacency, edge.subject)) {
+    if (edges.edge(number) === edge) return number
+  }
+  throw new TypeError('an edge of another view')
+}
+
+/**
+ * What meets a pattern: a value for each variable, and the statements that say so. It is as strong as the weakest of
+ * these, and prints itself with who claims them.
+ *
+ * Of distinct rows (`select`) it is as strong as the strongest match that gives the row; it lists what all of them rest
+ * on, and how many they are.
+ *
+ * @typeParam Row what each variable stands for
+ *
+ * @example
+ * ```ts
+ * for (const match of kg.match((m) => m.where('?a', 'supplies', '?b', { item: '?item' }))) {
+ *   console.log(match.row.a, match.row.item, match.level, match.sources)
+ *   console.log(String(match)) // Iran ─supplies oil→ Russia      predicted · Daniel Pinkston in Elaph, §16
+ * }
+ * ```
+ */
+export class Match<Row = AnyRow> extends Answered<Row> {
+  /** The weakest of the statements that it rests on. */
+  readonly level: Level
+  /** Whether any of these is. */
+  readonly disputed: boolean
+  /** Whether all times that the pattern compares certainly lie as asked; true where it compares none. */
+  readonly certain: boolean
+
+  /** @internal Made by queries. */
+  constructor(
+    edges: Edges,
+    names: readonly string[],
+    bound: readonly Bound[],
+    meetings: readonly Meeting[],
+    worth: Worth,
+  ) {
+    super(edges, names, bound, meetings)
+    this.level = worth.level
+    this.disputed = worth.disputed
+    this.certain = worth.certain
+  }
+
+  /** How many ways to meet the pattern give this row: more than one only where some variables were selected. */
+  get count(): number {
+    return this.meetings.length
+  }
+
+  /** Every entity that is bound or at an end of what is met, by id. */
+  get entities(): readonly string[] {
+    const ends = this.meetings.flatMap(({ edges }) =>
+      edges.flatMap(({ edge }) => [edge.subject, edge.object]),
+    )
+    const rows = [...this.bound.flatMap((bound) => entityOf(bound) ?? []), ...ends]
+    return [...new Set(rows)].map((row) => this.edges.lens.store.idOf(row))
+  }
+
+  /**
+   * The match in words: what is met, then what it is worth and who says so.
+   *
+   * @param languages of labels, best first
+   */
+  override toString(languages?: readonly string[]): string {
+    return `${this.#told(languages)}      ${this.#worth(languages).join(' · ')}`
+  }
+
+  /** The same in a line of Markdown, in which labels are only text. */
+  toMarkdown(languages?: readonly string[]): string {
+    const [standing, ...rest] = this.#worth(languages)
+    return `**${markdown(this.#told(languages))}**: ${[standing!, ...rest].map(markdown).join(' · ')}`
+  }
+
+  toJSON(): MatchJson {
+    const { level, disputed, certain, count } = this
+    const own = { row: this.plainRow(), statements: this.restsJson(), level, disputed, certain }
+    return count > 1 ? { ...own, count } : own
+  }
+
+  /** @internal What Node shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Match { ${this.toString()} }`
+  }
+
+  /** What is met; of several ways to meet it, the row alone. */
+  #told(languages?: readonly string[]): string {
+    const [first] = this.meetings
+    if (this.meetings.length > 1 || !first) return this.drawnRow(languages)
+    const told = first.edges.map((met) => this.drawn(met, languages))
+    // Statements that others only speak of.
+    const shown = new Set(first.edges.map(({ edge }) => edge.statement))
+    for (const [i, bound] of this.bound.entries()) {
+      const statement = statementOf(bound)
+      if (statement === undefined || shown.has(statement)) continue
+      told.push(`${this.names[i]}: ${this.drawnValue(bound, languages)}`)
+    }
+    return told.join('; ')
+  }
+
+  #worth(languages?: readonly string[]): string[] {
+    const { lens } = this.edges
+    // Of several ways, those that make it worth what it is: a prediction is no source of what is asserted.
+    const best = this.meetings.filter(({ rests }) => {
+      const { level, disputed } = weakest(lens, rests)
+      return level === this.level && disputed === this.disputed
+    })
+    const rows = [...new Set(best.flatMap(({ rests }) => rests))]
+    const derived = rows.some((row) => isDerived(lens, row))
+    return [
+      standingOf(this.level, this.disputed, derived),
+      ...(this.certain ? [] : ['its time is possible, not certain']),
+      ...(this.count > 1 ? [`by ${best.length} of ${this.count} matches`] : []),
+      ...citationsOf(lens, rows, languages),
+    ]
+  }
+}
+
+/**
+ * Matches that have some values in common, counted: at which level, how many disputed, so that a prediction never
+ * hides in a number.
+ *
+ * @typeParam Row the values that they have in common
+ *
+ * @example
+ * ```ts
+ * for (const group of kg.match((m) => m.where('?a', 'supplies', '?b').groupBy('?a'))) {
+ *   console.log(group.row.a, group.count, group.levels) // state:IR 2 { asserted: 1, predicted: 1 }
+ * }
+ * ```
+ */
+export class Group<Row = AnyRow> extends Answered<Row> {
+  /** How many matches, or distinct values of what was to be counted. */
+  readonly count: number
+  /** How many of those counted are at which level, each at its strongest. */
+  readonly levels: { readonly [level in Level]?: number }
+  /** How many of those counted are disputed. */
+  readonly disputed: number
+  /** How many of those counted lie in time as asked for certain. */
+  readonly certain: number
+
+  /** @internal Made by queries. */
+  constructor(
+    edges: Edges,
+    names: readonly string[],
+    bound: readonly Bound[],
+    meetings: readonly Meeting[],
+    counted: readonly Worth[],
+  ) {
+    super(edges, names, bound, meetings)
+    this.count = counted.length
+    const levels: { [level in Level]?: number } = {}
+    for (const level of LEVELS) {
+      const some = counted.filter((one) => one.level === level).length
+      if (some > 0) levels[level] = some
+    }
+    this.levels = levels
+    this.disputed = counted.filter(({ disputed }) => disputed).length
+    this.certain = counted.filter(({ certain }) => certain).length
+  }
+
+  /** The group in words: what its matches have in common, how many, what they are worth, and who says so. */
+  override toString(languages?: readonly string[]): string {
+    return `${this.#told(languages)}      ${this.#worth(languages).join(' · ')}`
+  }
+
+  /** The same in a line of Markdown, in which labels are only text. */
+  toMarkdown(languages?: readonly string[]): string {
+    return `**${markdown(this.#told(languages))}**: ${this.#worth(languages).map(markdown).join(' · ')}`
+  }
+
+  toJSON(): GroupJson {
+    const { count, levels, disputed, certain } = this
+    return { row: this.plainRow(), count, levels, disputed, certain, statements: this.restsJson() }
+  }
+
+  /** @internal What Node shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Group { ${this.toString()} }`
+  }
+
+  #told(languages?: readonly string[]): string {
+    return `${this.names.length === 0 ? 'all' : this.drawnRow(languages)}: ${this.count}`
+  }
+
+  #worth(languages?: readonly string[]): string[] {
+    const levels = Object.entries(this.levels).map(([level, count]) => `${count} ${level}`)
+    const disputed = this.disputed > 0 ? [`${this.disputed} disputed`] : []
+    const unsure = this.count - this.certain
+    const possible = unsure > 0 ? [`${unsure} possible in time, not certain`] : []
+    return [
+      [...levels, ...disputed, ...possible].join(', '),
+      ...citationsOf(this.edges.lens, this.rests(), languages),
+    ]
+  }
 }

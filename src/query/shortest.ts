@@ -2,12 +2,12 @@ import { BREATH, type Search } from './answer'
 import { Cone } from './cone'
 import { MAX_STEPS } from './spec'
 import type { Steps } from './steps'
-import { type Guide, trails } from './trails'
+import { edgesBetween, type Guide, trails } from './trails'
 
 /**
  * Simple sequences of vertices from one end to the other, shortest first. Both ends are searched from, always where it
- * costs less, until the cones together are as deep as the paths are long; then every vertex on such a path knows how
- * far it is from the end, and no other vertex is entered.
+ * costs less, until the cones together are nearly as deep as the paths are long; then every vertex on such a path knows
+ * how far it is from the end, and no other vertex is entered.
  *
  * @param onlyShortest no longer ones than the shortest
  */
@@ -19,14 +19,13 @@ export function* shortestFirst(steps: Steps, onlyShortest: boolean): Search<read
   try {
     let found = false
     for (let length = 1; length <= (steps.spec.maxSteps ?? MAX_STEPS); length++) {
-      const cut = yield* search.cover(length)
+      const cut = yield* search.label(length)
       if (cut) return cut
-      if (!found && !search.met(length)) {
+      found ||= starts.some((start) => search.open(start, length))
+      if (!found) {
         if (search.over) return undefined
         continue
       }
-      found = true
-      yield* search.label(length)
       const cutInside = yield* trails(steps, starts, length, search)
       if (cutInside || onlyShortest) return cutInside
     }
@@ -36,15 +35,21 @@ export function* shortestFirst(steps: Steps, onlyShortest: boolean): Search<read
   }
 }
 
-/** Two cones, and the way back from where they meet. */
+/**
+ * Two cones, and the way back from where they meet. For paths of some length the cones are together one step less deep:
+ * whether a single step joins them is looked up, which beside the neighbours of a hub costs nothing.
+ */
 class Meeting implements Guide {
   readonly #steps: Steps
   readonly #out: Cone
   readonly #back: Cone
   /** By vertex out of the cone of the end: one more than its distance from the end, where that is known. */
   readonly #labels: Uint8Array
-  readonly #labelled: number[] = []
+  /** The vertices that have these, by distance. */
+  readonly #labelled: number[][] = []
   readonly #singleEnd: number
+  /** By number of steps: the vertices from which the end is no farther; undefined where nobody asked. */
+  #near: (Uint32Array | undefined)[] = []
 
   constructor(steps: Steps, starts: readonly number[], ends: readonly number[]) {
     this.#steps = steps
@@ -59,56 +64,19 @@ class Meeting implements Guide {
     return this.#out.exhausted || this.#back.exhausted
   }
 
-  /** Searches on until both cones together are as deep as a length. */
-  *cover(length: number): Search<never> {
-    while (this.#out.depth + this.#back.depth < length && !this.over) {
+  /** Tells every vertex that a path of this length can run through how far the end is. */
+  *label(length: number): Search<never> {
+    this.#near = []
+    while (this.#out.depth + this.#back.depth < length - 1 && !this.over) {
       const cheaper = this.#out.cost <= this.#back.cost ? this.#out : this.#back
       const cut = yield* cheaper.advance()
       if (cut) return cut
     }
-    return undefined
-  }
-
-  /** Whether the cones share a vertex that a path can run through: at their rims, while they have not met before. */
-  met(length: number): boolean {
-    const [rim, other] =
-      this.#out.levels.at(-1)!.length <= this.#back.levels.at(-1)!.length
-        ? [this.#out, this.#back]
-        : [this.#back, this.#out]
-    const { blocked } = this.#steps
-    return rim.levels.at(-1)!.some((v) => {
-      const far = other.distance(v)
-      return far + rim.depth === length && (far === 0 || rim.depth === 0 || blocked[v] === 0)
-    })
-  }
-
-  /** Tells vertices that only the first cone has reached how far the end is, as far as paths of this length go. */
-  *label(length: number): Search<never> {
-    const { edges, blocked } = this.#steps
-    const { offsets, neighbour, way, statement } = edges.adjacency
-    const ways = this.#steps.ways(0)
-    let breath = BREATH
     for (let distance = this.#back.depth + 1; distance <= length; distance++) {
-      for (const level of this.#out.levels.slice(0, length - distance + 1)) {
-        for (const v of level) {
-          if (this.#back.marks[v] !== 0 || this.#labels[v] !== 0) continue
-          if (blocked[v] === 1 && level !== this.#out.levels[0]) continue
-          const end = offsets[v + 1]!
-          let slot = offsets[v]!
-          for (; slot < end; slot++) {
-            const w = neighbour[slot]!
-            if (this.#distance(w) !== distance - 1 || (distance > 1 && blocked[w] === 1)) continue
-            if (ways[way[slot]!] === 0 || !this.#steps.fits(statement[slot]!)) continue
-            this.#labels[v] = distance + 1
-            this.#labelled.push(v)
-            break
-          }
-          breath -= slot - offsets[v]!
-          if (breath > 0) continue
-          breath = BREATH
-          yield undefined
-        }
-      }
+      const nearer = this.#at(distance - 1)
+      if (nearer.length === 0) break
+      this.#labelled[distance] ??= []
+      yield* this.#labelFrom(nearer, this.#out.levels.slice(0, length - distance + 1), distance)
     }
     return undefined
   }
@@ -119,15 +87,118 @@ class Meeting implements Guide {
     return left === 0 ? this.#back.marks[vertex] === 1 : this.#distance(vertex) <= left
   }
 
+  near(left: number, most: number): Uint32Array | undefined {
+    const known = this.#near[left]
+    if (known) return known
+    let count = 0
+    for (let distance = 0; distance <= left; distance++) count += this.#at(distance).length
+    if (count > most) return undefined
+    const near = new Uint32Array(count)
+    for (let distance = 0, at = 0; distance <= left; at += this.#at(distance).length, distance++) {
+      near.set(this.#at(distance), at)
+    }
+    this.#near[left] = near.sort()
+    return near
+  }
+
   release(): void {
-    for (const v of this.#labelled) this.#labels[v] = 0
+    for (const level of this.#labelled) for (const v of level ?? []) this.#labels[v] = 0
     this.#steps.edges.giveBack(this.#labels)
     this.#out.release()
     this.#back.release()
   }
 
+  /** The vertices that are known to be so far from the end. */
+  #at(distance: number): readonly number[] {
+    return this.#back.levels[distance] ?? this.#labelled[distance] ?? []
+  }
+
   #distance(v: number): number {
     const mark = this.#back.marks[v]! || this.#labels[v]!
     return (mark - 1) & 255
+  }
+
+  /** Labels the vertices of some levels that are one step from nearer ones, whichever way of finding out costs least. */
+  *#labelFrom(
+    nearer: readonly number[],
+    levels: readonly (readonly number[])[],
+    distance: number,
+  ): Search<never> {
+    const count = levels.reduce((sum, level) => sum + level.length, 0)
+    const [slotsOfLevels, slotsOfNearer] = [this.#slots(levels), this.#slots([nearer])]
+    // A look-up is some twenty steps of reading slots in a row.
+    const lookUps = 20 * count * nearer.length
+    if (slotsOfNearer <= slotsOfLevels && slotsOfNearer <= lookUps) {
+      return yield* this.#labelBackward(nearer, levels.length, distance)
+    }
+    let breath = BREATH
+    for (const [i, level] of levels.entries()) {
+      for (const v of level) {
+        if (this.#back.marks[v] !== 0 || this.#labels[v] !== 0) continue
+        if (this.#steps.blocked[v] === 1 && i > 0) continue
+        const isJoined =
+          lookUps < slotsOfLevels
+            ? nearer.some((w) => this.#mayLead(w, distance) && edgesBetween(this.#steps, v, w, 0).length > 0)
+            : this.#leads(v, distance)
+        if (isJoined) this.#label(v, distance)
+        breath -= lookUps < slotsOfLevels ? 20 * nearer.length : this.#slots([[v]])
+        if (breath > 0) continue
+        breath = BREATH
+        yield undefined
+      }
+    }
+    return undefined
+  }
+
+  *#labelBackward(nearer: readonly number[], depth: number, distance: number): Search<never> {
+    const { edges, blocked } = this.#steps
+    const { offsets, neighbour, way, statement } = edges.adjacency
+    const ways = this.#steps.ways(0, true)
+    let breath = BREATH
+    for (const w of nearer) {
+      if (!this.#mayLead(w, distance)) continue
+      const end = offsets[w + 1]!
+      for (let slot = offsets[w]!; slot < end; slot++) {
+        const v = neighbour[slot]!
+        const out = this.#out.marks[v]!
+        if (out === 0 || out > depth || this.#back.marks[v] !== 0 || this.#labels[v] !== 0) continue
+        if ((blocked[v] === 1 && out > 1) || ways[way[slot]!] === 0) continue
+        if (this.#steps.fits(statement[slot]!)) this.#label(v, distance)
+      }
+      breath -= end - offsets[w]!
+      if (breath > 0) continue
+      breath = BREATH
+      yield undefined
+    }
+    return undefined
+  }
+
+  /** Whether a step leads from a vertex to one that is a step nearer to the end. */
+  #leads(v: number, distance: number): boolean {
+    const { offsets, neighbour, way, statement } = this.#steps.edges.adjacency
+    const ways = this.#steps.ways(0)
+    for (let slot = offsets[v]!; slot < offsets[v + 1]!; slot++) {
+      const w = neighbour[slot]!
+      if (this.#distance(w) !== distance - 1 || !this.#mayLead(w, distance)) continue
+      if (ways[way[slot]!] !== 0 && this.#steps.fits(statement[slot]!)) return true
+    }
+    return false
+  }
+
+  /** Whether a path may run through a vertex: into the end it may, whatever that is. */
+  #mayLead(w: number, distance: number): boolean {
+    return distance === 1 || this.#steps.blocked[w] === 0
+  }
+
+  #label(v: number, distance: number): void {
+    this.#labels[v] = distance + 1
+    this.#labelled[distance]!.push(v)
+  }
+
+  #slots(levels: readonly (readonly number[])[]): number {
+    const { offsets } = this.#steps.edges.adjacency
+    let sum = 0
+    for (const level of levels) for (const v of level) sum += offsets[v + 1]! - offsets[v]!
+    return sum
   }
 }

@@ -1,4 +1,4 @@
-import { firstSlot } from '../store/adjacency'
+import { firstFrom, firstSlot } from '../store/adjacency'
 import { NO_START } from '../store/columns'
 import { BREATH, type Search } from './answer'
 import type { Steps } from './steps'
@@ -11,6 +11,8 @@ export interface Guide {
    * @param time the day after which steps must come
    */
   open(vertex: number, left: number, needs: number, time: number): boolean
+  /** The vertices, in order, that can be open with so many steps left; undefined where these are more than `most`. */
+  near?(left: number, most: number): Uint32Array | undefined
 }
 
 /**
@@ -45,7 +47,13 @@ export function* trails(
       let time = NO_START
       const ways = steps.ways(at)
       const first = slot
+      // Of a hub's neighbours only those are looked up that may be open.
+      const near = end - slot > HUB ? guide.near?.(left - 1, (end - slot) >> 5) : undefined
       for (; slot < end && next < 0; slot++) {
+        if (near) {
+          slot = nextIn(near, neighbour, slot, end)
+          if (slot === end) break
+        }
         const w = neighbour[slot]!
         if (ways[way[slot]!] === 0) continue
         let needed = needs[at]!
@@ -66,7 +74,7 @@ export function* trails(
         times.push(time)
         slots.push(offsets[w]!)
       }
-      breath -= slot - first
+      breath -= near ? near.length : slot - first
       if (breath <= 0) {
         breath = BREATH
         yield undefined
@@ -90,6 +98,22 @@ export function* trails(
     }
   }
   return undefined
+}
+
+/** From so many slots on it is worth while to know where to look. */
+const HUB = 256
+
+/** The next slot whose neighbour is on a list: both in order, so they leap over each other. */
+function nextIn(listed: Uint32Array, neighbour: Uint32Array, slot: number, end: number): number {
+  let at = slot
+  let place = 0
+  while (at < end) {
+    place = firstFrom(listed, place, listed.length, neighbour[at]!)
+    if (place === listed.length) return end
+    if (listed[place] === neighbour[at]) return at
+    at = firstFrom(neighbour, at, end, listed[place]!)
+  }
+  return end
 }
 
 /** The earliest day after which the next step must come, over the best of the parallel edges from a slot on. */

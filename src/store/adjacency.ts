@@ -129,12 +129,16 @@ export function narrowed(whole: Adjacency, has: (statement: Row) => boolean): Ad
 
 /** The first slot of a vertex whose neighbour is not before another; the end of its slots where there is none. */
 export function firstSlot({ offsets, neighbour }: Adjacency, vertex: number, other: number): number {
-  let low = offsets[vertex]!
-  let high = offsets[vertex + 1]!
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (neighbour[middle]! < other) low = middle + 1
-    else high = middle
+  return firstFrom(neighbour, offsets[vertex]!, offsets[vertex + 1]!, other)
+}
+
+/** The first place from `low` up to `high`, in numbers in order, that is not below another; `high` where none is. */
+export function firstFrom(numbers: Uint32Array, low: number, high: number, other: number): number {
+  let [from, to] = [low, high]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (numbers[middle]! < other) from = middle + 1
+    else to = middle
   }
-  return low
+  return from
 }

@@ -117,7 +117,8 @@ const RELATIONS = ['opposes', 'rivals', 'supplies', 'tradesWith', 'supports', 'n
 interface World {
   readonly kg: Graph<Core>
   readonly graph: naive.Graph
-  readonly inWords: string
+  /** What a counterexample shows. */
+  readonly [fc.toStringMethod]: () => string
 }
 
 const world: fc.Arbitrary<World> = fc
@@ -152,7 +153,11 @@ function worldOf(things: readonly naive.Thing[], facts: readonly Stated[]): Worl
   )
   const ids = new Map([...kg.view({ status: LEVELS }).statements()].map((s) => [s.occurrence, s.id]))
   const found = facts.map((fact, i) => factOf(fact, ids.get(String(i))!, facts))
-  return { kg, graph: { things: THINGS, facts: found }, inWords: JSON.stringify(facts, null, 1) }
+  return {
+    kg,
+    graph: { things: THINGS, facts: found },
+    [fc.toStringMethod]: () => `\n${JSON.stringify(facts, null, 1)}\n`,
+  }
 }
 
 function factOf(stated: Stated, id: string, all: readonly Stated[]): naive.Fact {
@@ -245,14 +250,19 @@ function asked(name: Option, names: readonly Option[] = NAMES): fc.Arbitrary<obj
     .chain((all) => fc.record(Object.fromEntries(all.map((one) => [one, OPTIONS[one]]))))
 }
 
-/** What was found, or that there is nothing since it can never be: which the library says at once. */
-function answered<T>(ask: () => T, nothing: T): T {
+/** What was found; undefined where the library refuses at once to look for what can never be. */
+function answered<T>(ask: () => T): T | undefined {
   try {
     return ask()
   } catch (error) {
-    if (error instanceof StatecraftError && /no path|no step is left/.test(error.message)) return nothing
+    if (error instanceof StatecraftError && /no path|no step is left/.test(error.message)) return undefined
     throw error
   }
+}
+/** That, or nothing but paths of no steps where it was refused. */
+function expectSame(found: string[] | undefined, expected: readonly string[]): void {
+  if (found) expect(found).toEqual(expected)
+  else expect(expected.filter((path) => path.includes(' '))).toEqual([])
 }
 
 const inShort = (paths: Iterable<Path>) =>
@@ -274,11 +284,15 @@ describe.each(NAMES)('`%s`', (name) => {
         const all = expectedOf(naive.paths(graph, from, to, plain(options)))
         const ask = (more: object = {}) =>
           kg.paths(from as End, to as End, { ...options, ...more } as PathOptions<Core>)
-        expect(answered(() => inShort(ask()), [])).toEqual(all)
+        expectSame(
+          answered(() => inShort(ask())),
+          all,
+        )
 
-        const some = answered(() => ask({ limit }), undefined)
-        expect(some ? inShort(some) : []).toEqual(all.slice(0, limit))
-        if (some) expect(some.complete).toBe(all.length <= limit)
+        const some = answered(() => ask({ limit }))
+        if (!some) return
+        expect(inShort(some)).toEqual(all.slice(0, limit))
+        expect(some.complete).toBe(all.length <= limit)
       }),
       RUNS,
     )
@@ -289,9 +303,14 @@ describe.each(NAMES)('`%s`', (name) => {
       fc.property(world, end, end, asked(name), ({ kg, graph }, from, to, options) => {
         const best = expectedOf(naive.shortestPaths(graph, from, to, plain(options)))
         const ends = [from as End, to as End, options as PathOptions<Core>] as const
-        expect(answered(() => inShort(kg.shortestPaths(...ends)), [])).toEqual(best)
-        const first = answered(() => kg.shortestPath(...ends), undefined)
-        expect(inShort(first ? [first] : [])).toEqual(best.slice(0, 1))
+        expectSame(
+          answered(() => inShort(kg.shortestPaths(...ends))),
+          best,
+        )
+        expectSame(
+          answered(() => inShort([kg.shortestPath(...ends) ?? []].flat())),
+          best.slice(0, 1),
+        )
       }),
       RUNS,
     )
@@ -303,7 +322,7 @@ test.each(OF_REACH)('what can be reached under `%s` is so near as the shortest p
   fc.assert(
     fc.property(world, end, asked(name, OF_REACH), ({ kg, graph }, from, options) => {
       const near = naive.reachable(graph, from, plain(options))
-      const reached = answered(() => [...kg.reachable(from as End, options)], undefined)
+      const reached = answered(() => [...kg.reachable(from as End, options)])
       const starts = near.filter(([, distance]) => distance === 0)
       expect(reached?.map(({ entity, distance }) => [entity, distance]) ?? starts).toEqual(near)
     }),
@@ -319,8 +338,8 @@ test('options of a view give what the same view gives', () => {
         ([, value]) => value !== undefined,
       )
       const ends = [from as End, to as End] as const
-      const here = answered(() => inShort(kg.paths(...ends, options as PathOptions<Core>)), [])
-      const there = answered(() => inShort(kg.view(Object.fromEntries(view)).paths(...ends, rest)), [])
+      const here = answered(() => inShort(kg.paths(...ends, options as PathOptions<Core>)))
+      const there = answered(() => inShort(kg.view(Object.fromEntries(view)).paths(...ends, rest)))
       expect(here).toEqual(there)
     }),
     RUNS,
@@ -349,8 +368,7 @@ describe('in a graph that is', () => {
     expect([...kg.paths('state:S0', 'state:S32', { maxSteps: 32 })]).toHaveLength(1)
     expect(kg.shortestPath('state:S0', 'state:S33')).toBeUndefined()
     expect([...kg.paths('state:S0', 'state:S32', { maxSteps: 31 })]).toEqual([])
-    expect([...kg.reachable('state:S0')].at(-1)).toMatchObject({ entity: 'state:S9', distance: 9 })
-    expect([...kg.reachable('state:S0')].map((reached) => reached.distance)).toContain(33)
+    expect([...kg.reachable('state:S0')].at(-1)).toMatchObject({ entity: 'state:S33', distance: 33 })
   })
 
   test('a chain of parallel statements, each of 2³² paths is there for the asking', () => {
@@ -422,7 +440,7 @@ describe('in a graph that is', () => {
       'company:1 state:P company:70000 state:Q company:150000',
       'company:1 state:P company:99999 state:Q company:150000',
     ])
-    expect([...kg.paths('company:1', 'company:2', { via: 'registeredIn' })]).toEqual([])
+    expect([...kg.paths('company:1', 'company:2', { direction: 'out' })]).toEqual([])
     expect(kg.reachable('state:P', { maxSteps: 1 }).toArray()).toHaveLength(many + 1)
     const asked = performance.now()
     const first = kg.paths('state:P', { type: 'Company' }, { limit: 1 })
