@@ -28,6 +28,7 @@ import type {
   PathQuery,
   Query,
   ReachOptions,
+  ReachQuery,
   Stoppable,
 } from '../query/query'
 import { findReached, type Reached } from '../query/reach'
@@ -338,9 +339,12 @@ export class View<D extends Vocabulary> implements Executor<D> {
   #execute(query: Query<D>, options: Stoppable): Answer<Path> | Answer<Reached> | Answer<Match> {
     const { find, ...asked } = checkQuery(query)
     if (find === 'match') return fail('bad-value', 'no patterns yet') // TODO(match)
-    const { from, to, ...rest } = asked as PathQuery<D> // what has no `to` does without
+    if (find === 'reachable') {
+      const { from, ...rest } = asked as ReachQuery<D>
+      return this.reachable(from, { ...rest, ...options })
+    }
+    const { from, to, ...rest } = asked as PathQuery<D>
     const all = { ...rest, ...options }
-    if (find === 'reachable') return this.reachable(from, all)
     if (find === 'paths') return this.paths(from, to, all)
     return this.shortestPaths(from, to, find === 'shortestPath' ? { limit: 1, ...all } : all)
   }

@@ -1,11 +1,10 @@
 import { byCodeUnits } from '../model/canonical'
-import { LEVELS } from '../model/claim'
 import type { Span } from '../model/days'
 import { parseWhen } from '../model/edtf'
 import { Problem } from '../model/problem'
 import type { Relation } from '../ontology/ontology'
-import type { Lens } from '../store/lens'
 import type { Row } from '../store/store'
+import { decisiveClaims } from './cite'
 import type { Edges } from './edges'
 import { sharedYears, type Years, yearsFilled } from './years'
 
@@ -37,7 +36,7 @@ export function coverageOf(edges: Edges, relations: readonly Relation[], asked: 
       if (rule !== 'treaty' && store.relationOf(row) !== relation) continue
       if (seen.has(`${row} ${relation.index}`) || lens.standing(row)?.level === 'denied') continue
       seen.add(`${row} ${relation.index}`)
-      for (const claim of decidingClaims(lens, row)) {
+      for (const claim of decisiveClaims(lens, row)) {
         const work = source[claim]!
         if (work === 0) continue
         const known = speaks.get(work) ?? { claim, of: new Set() }
@@ -58,13 +57,6 @@ export function coverageOf(edges: Edges, relations: readonly Relation[], asked: 
     })
   }
   return found.sort((a, b) => byCodeUnits(a.source, b.source))
-}
-
-/** The claims of the stance that gives a statement its level. */
-export function decidingClaims(lens: Lens, row: Row): Row[] {
-  const level = lens.standing(row)?.level
-  const { stance } = lens.store.claims.columns
-  return lens.deciding(row).filter((claim) => LEVELS[stance[claim]!] === level)
 }
 
 // Anything that leaves open which days are meant: qualifiers, `X` digits, estimates, sets, an end that is not known.

@@ -4,7 +4,7 @@ import type { Property, Relation } from '../ontology/ontology'
 import type { RelationName, TypeName, Vocabulary } from '../ontology/typing'
 import type { Row, Store } from '../store/store'
 import { readEntities } from './ends'
-import { list } from './options'
+import { list, oneOf } from './options'
 import type { Entities } from './query'
 import type { Years } from './years'
 
@@ -66,13 +66,7 @@ export interface AskedDyads {
  * @throws {@link StatecraftError} for what cannot be asked
  */
 export function readDyadOptions<D extends Vocabulary>(store: Store, options: DyadYearOptions<D>): AskedDyads {
-  for (const key of Object.keys(options)) {
-    if (OPTIONS.some((option) => option === key)) continue
-    fail('unknown-field', `dyadYears has no option '${key}'`, {
-      path: [key],
-      hint: didYouMean(key, OPTIONS) ?? `one of ${OPTIONS.join(', ')}`,
-    })
-  }
+  for (const key of Object.keys(options)) oneOf(key, OPTIONS, 'option of dyadYears', [key])
   const relations = [...new Set(list(options.relation))].map((name) => store.ontology.relation(String(name)))
   if (relations.length === 0)
     fail('bad-value', 'dyadYears counts at least one relation', { path: ['relation'] })

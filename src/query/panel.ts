@@ -4,8 +4,8 @@ import { fail } from '../model/issue'
 import type { Vocabulary } from '../ontology/typing'
 import type { Lens } from '../store/lens'
 import type { Row, Store } from '../store/store'
-import { labelOf } from './cite'
-import { type Coverage, coverageOf, decidingClaims } from './coverage'
+import { decisiveClaims, labelOf } from './cite'
+import { type Coverage, coverageOf } from './coverage'
 import { type AskedDyads, type DyadYearOptions, readDyadOptions } from './dyad-options'
 import { collectFacts, type Fact, type Facts } from './dyads'
 import { Edges } from './edges'
@@ -348,7 +348,7 @@ export class Panel {
     const rests = new Set(counted.flatMap((fact) => fact.rests))
     const cited = new Set<Row>()
     for (const row of rests) {
-      for (const claim of decidingClaims(this.#lens, row)) {
+      for (const claim of decisiveClaims(this.#lens, row)) {
         cited.add(source[claim]! || store.provenance.claimant(claim))
       }
     }

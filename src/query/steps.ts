@@ -144,7 +144,13 @@ function checkEnds({ edges, spec, from, to }: Steps): void {
       : 'these entities'
     fail('bad-domain', `no path ${what} ${them} by ${places[i]!.names.join(', ')}`, {
       path: where(i),
-      hint: `only ${types.join(', ')} ${what === 'leaves' ? 'stand there at the beginning' : 'stand there at the end'}`,
+      hint: `only ${types.join(', ')} can stand there`,
+    })
+  }
+  for (const one of spec.through) {
+    if (![from, to].some((ends) => ends.single && ends.rows[0] === one)) continue
+    fail('bad-value', `${store.idOf(one as Row)} is an end of the path: no path runs through it`, {
+      path: ['through'],
     })
   }
   check(from, places[0]!.leaves, 0, 'leaves')

@@ -1,7 +1,7 @@
 import type { Property } from '../ontology/ontology'
 import type { Lens } from '../store/lens'
 import type { Row } from '../store/store'
-import { decidingClaims } from './coverage'
+import { decisiveClaims } from './cite'
 
 /** How strong a detail makes what is counted: the place of its strongest value in the list. */
 export class Strength {
@@ -27,7 +27,7 @@ export class Strength {
   #stated(row: Row): number {
     const { store } = this.#lens
     if (store.relationOf(row).details.get(this.#name)?.list !== this.#list) return Infinity
-    return this.#best(decidingClaims(this.#lens, row).map((claim) => store.restOf(claim)[this.#name]))
+    return this.#best(decisiveClaims(this.#lens, row).map((claim) => store.restOf(claim)[this.#name]))
   }
 
   /** The field of the same name and list, of what the statement is under or about. */

@@ -1,11 +1,15 @@
 import type { Core, Stoppable, View } from 'statecraft'
 import { Answer } from '../../src/query/answer'
-import { readMatchQuery } from '../../src/query/plan'
 import { findMatches } from '../../src/query/match'
-import { type Asking, type MatchQuery, type Pattern, pattern } from '../../src/query/pattern'
 import { VIEW_OPTIONS } from '../../src/query/options'
+import { type Asking, type MatchQuery, type Pattern, pattern } from '../../src/query/pattern'
+import { readMatchQuery } from '../../src/query/plan'
 
-export function ask<F>(kg: View<Core>, build: ((m: Pattern<Core>) => Asking<F>) | Asking<F>, options: Stoppable = {}): Answer<F> {
+export function ask<F>(
+  kg: View<Core>,
+  build: ((m: Pattern<Core>) => Asking<F>) | Asking<F>,
+  options: Stoppable = {},
+): Answer<F> {
   const asked = typeof build === 'function' ? build(pattern<Core>()) : build
   return execute(kg, asked.query, options) as never
 }
@@ -14,7 +18,9 @@ export function execute(kg: View<Core>, raw: unknown, options: Stoppable = {}) {
   const view = Object.fromEntries(Object.entries(query).filter(([k]) => VIEW_OPTIONS.some((o) => o === k)))
   const { lens } = kg.view(view)
   const { limit, budget, frontier } = query
-  const limits = Object.fromEntries(Object.entries({ limit, budget, frontier }).filter(([, v]) => v !== undefined))
+  const limits = Object.fromEntries(
+    Object.entries({ limit, budget, frontier }).filter(([, v]) => v !== undefined),
+  )
   readMatchQuery(lens.store, query)
   return new Answer(lens.store, { ...limits, ...options, called: 'matches' }, () => findMatches(lens, query))
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
-import { StatecraftError } from 'statecraft'
+import { dyadYears, type Panel, StatecraftError } from 'statecraft'
 import { describe, expect, test } from 'vitest'
-import { dyadYears, type Panel } from '../../src/query/panel'
 import { by, entity, graphOf, source, statement, states } from '../records'
 
 const dataset = (id: string, fields: { readonly [field: string]: unknown } = {}) =>
@@ -213,6 +212,44 @@ describe('a year', () => {
       'A C 2001: false 0',
       'A C 2002: true 1',
     ])
+    const unknown = dyadYears(kg, {
+      relation: ['alliedWith', 'pledgesTo'],
+      from: 'state:A',
+      to: 'state:C',
+      years: [2000, 2000],
+    })
+    expect(unknown.sources).toEqual([])
+  })
+
+  test('is not covered by who only denies', () => {
+    const kg = graphOf(
+      states('A', 'B', 'C'),
+      dataset('denials', { coverage: '2000/2002' }),
+      statement('A', 'supports', 'B', [{ stance: 'denies', source: 'source:denials' }], {
+        when: '2001-05-01',
+      }),
+    )
+    const asked = { relation: 'supports', from: 'state:A', to: everyState, years: [2001, 2001] } as const
+    for (const view of [kg, kg.view({ status: ['asserted', 'denied'] })]) {
+      expect(lines(dyadYears(view, asked))).toEqual(['A B 2001: · ·', 'A C 2001: · ·'])
+    }
+  })
+
+  test('is one of those meant by always, and none of those of what has no date', () => {
+    const kg = graphOf(
+      states('A', 'B'),
+      source('news', '2005-03-01'),
+      alliance('A', 'B', 'news', { when: '../..', occurrence: 'ever' }),
+      alliance('A', 'B', 'news', { occurrence: 'once' }),
+    )
+    const panel = dyadYears(kg, {
+      relation: 'alliedWith',
+      from: 'state:A',
+      to: 'state:B',
+      years: [1999, 2000],
+    })
+    expect(years(panel)).toEqual(['1999: 1', '2000: 1'])
+    expect(panel.undated).toHaveLength(1)
   })
 
   test('in which one of a dyad did not exist has no row', () => {
