@@ -8,6 +8,7 @@ export default defineConfig([
       'jsonl/index': 'src/jsonl/index.ts',
       'node/index': 'src/node/index.ts',
       'zod/index': 'src/zod/index.ts',
+      'analysis/index': 'src/analysis/index.ts',
     },
     format: ['esm', 'cjs'],
     target: 'es2022',

@@ -2,7 +2,7 @@ import { type Core, createGraph, type Graph } from 'statecraft'
 
 /** Records written short: for tests that are about something else. */
 
-type Fields = { readonly [field: string]: unknown }
+export type Fields = { readonly [field: string]: unknown }
 
 export const entity = (type: string, id: string, fields: Fields = {}): Fields => ({
   type,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { by, entity, graphOf, source, statement, states } from '../records'
+import { by, entity, type Fields, graphOf, source, statement, states } from '../records'
 
 const asserted = [by('person:x', 'asserts')]
 const x = entity('Expert', 'person:x')
@@ -101,7 +101,7 @@ describe('along a transitive relation', () => {
 
 describe('through an organisation', () => {
   const eu = entity('IntergovernmentalOrganization', 'organization:eu', { label: { en: 'European Union' } })
-  const member = (code: string, fields: object = {}, when = '1995/..') =>
+  const member = (code: string, fields: Fields = {}, when = '1995/..') =>
     statement(code, 'memberOf', code, [by('person:x', 'asserts', { when })], {
       object: 'organization:eu',
       ...fields,
@@ -148,7 +148,7 @@ describe('through an organisation', () => {
 })
 
 describe('from a treaty', () => {
-  const treaty = (id: string, fields: object = {}) => entity('Treaty', `treaty:${id}`, fields)
+  const treaty = (id: string, fields: Fields = {}) => entity('Treaty', `treaty:${id}`, fields)
   const party = (code: string, id: string, when: string) => ({
     relation: 'partyTo',
     subject: `state:${code}`,

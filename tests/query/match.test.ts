@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { createGraph, StatecraftError, type Statement } from 'statecraft'
+import { createGraph, LEVELS, StatecraftError, type Statement } from 'statecraft'
 import { readJsonl } from 'statecraft/jsonl'
 import { describe, expect, test } from 'vitest'
 import { by, entity, graphOf, source, statement, states } from '../records'
@@ -64,7 +64,7 @@ describe('matches', () => {
 
   test('are all there are: as trying every statement at every place finds them', () => {
     const codes = ['A', 'B', 'C']
-    const end = fc.constantFrom(...codes, 'u')
+    const end = fc.constantFrom(...codes, ...codes, 'u')
     const claim = fc.record(
       {
         stance: fc.constantFrom('asserts', 'asserts', 'alleges', 'predicts', 'denies'),
@@ -82,7 +82,7 @@ describe('matches', () => {
       occurrence: fc.constantFrom('1', '2'),
       claims: fc.array(claim, { minLength: 1, maxLength: 2 }),
     })
-    const ends = fc.constantFrom('?a', '?b', '?c', 'state:A', 'state:B')
+    const ends = fc.constantFrom('?a', '?b', '?c', '?d', '?e', 'state:A')
     const term = (...terms: string[]) => fc.option(fc.constantFrom(...terms), { nil: undefined, freq: 1 })
     const pattern = fc.oneof(
       fc.record({
@@ -104,7 +104,7 @@ describe('matches', () => {
     let met = 0
     fc.assert(
       fc.property(
-        fc.array(record, { maxLength: 12 }),
+        fc.array(record, { minLength: 4, maxLength: 14 }),
         fc.array(pattern, { minLength: 1, maxLength: 3 }),
         fc.constantFrom<('asserted' | 'alleged' | 'predicted')[]>(
           ['asserted'],
@@ -153,8 +153,17 @@ describe('matches', () => {
           )
           const ids = (row: { [name: string]: string }) => where.map(({ id }) => row[id!.slice(1)]!)
           expect(found.map(({ row }, i) => key(rows[i]!, ids(row))).sort()).toEqual(
-            expected.map(({ bound, statements }) => key(bound, statements)).sort(),
+            [...new Set(expected.map(({ bound, statements }) => key(bound, statements)))].sort(),
           )
+          // As strong as the weakest of its statements.
+          const statusOf = new Map(statements.map(({ id, status }) => [id as string, status]))
+          for (const match of answers) {
+            const all = match.statements.map((id) => statusOf.get(id)!)
+            const level = LEVELS.findLast((one) => all.some((status) => status.level === one))
+            const { disputed } = match.toJSON() as { disputed: boolean }
+            expect(match.toJSON()).toMatchObject({ level })
+            expect(disputed).toBe(all.some((status) => status.disputed))
+          }
           // In the order of the variables as they are mentioned, by code units.
           const order = rows.map((row) => row.map(([, value]) => value).join('\u0000'))
           expect(order).toEqual([...order].sort())

@@ -192,7 +192,7 @@ export const lists = {
 
   /** Leeds, Ritter, Mitchell and Long, Alliance Treaty Obligations and Provisions (ATOP), codebook. */
   obligation: {
-    definition: 'what the members of an alliance promise each other (ATOP)',
+    definition: 'what the members of an alliance promise each other (ATOP), strongest first',
     values: {
       defence: {
         definition: 'to help actively when the partner is attacked',
@@ -219,7 +219,7 @@ export const lists = {
 
   /** Gibler, Correlates of War Formal Interstate Alliance data set, v4.1, codebook. */
   cowType: {
-    definition: 'type of an alliance in the Correlates of War data',
+    definition: 'type of an alliance in the Correlates of War data, strongest first',
     values: {
       defence: { definition: 'a pact to defend each other', counterparts: ['cow:defense'] },
       neutrality: { definition: 'a pact to remain neutral', counterparts: ['cow:neutrality'] },

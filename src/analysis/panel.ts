@@ -2,14 +2,14 @@ import { byCodeUnits } from '../model/canonical'
 import { LEVELS, type Level } from '../model/claim'
 import { fail } from '../model/issue'
 import type { Vocabulary } from '../ontology/typing'
+import { decisiveClaims, labelOf } from '../query/cite'
+import { Edges } from '../query/edges'
+import type { ViewOptions } from '../query/options'
 import type { Lens } from '../store/lens'
 import type { Row, Store } from '../store/store'
-import { decisiveClaims, labelOf } from './cite'
 import { type Coverage, coverageOf } from './coverage'
 import { type AskedDyads, type DyadYearOptions, readDyadOptions } from './dyad-options'
 import { collectFacts, type Fact, type Facts } from './dyads'
-import { Edges } from './edges'
-import type { ViewOptions } from './options'
 import { csvLines } from './panel-csv'
 import { Presence } from './presence'
 import { sharedYears, type Years } from './years'
@@ -83,7 +83,8 @@ const SHOWN = 20
  *
  * @example
  * ```ts
- * import { createGraph, dyadYears } from 'statecraft'
+ * import { createGraph } from 'statecraft'
+ * import { dyadYears } from 'statecraft/analysis'
  *
  * const kg = createGraph()
  * const us = kg.add('State', { id: 'state:US', label: 'United States' })

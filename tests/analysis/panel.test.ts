@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { dyadYears, type Panel, StatecraftError } from 'statecraft'
+import { StatecraftError } from 'statecraft'
+import { dyadYears, type Panel } from 'statecraft/analysis'
 import { describe, expect, test } from 'vitest'
 import { by, entity, graphOf, source, statement, states } from '../records'
 

@@ -1,9 +1,9 @@
 import type { Level } from '../model/claim'
+import { daysOf, type Edge, weakest } from '../query/edge'
+import type { Edges } from '../query/edges'
 import type { Lens } from '../store/lens'
 import type { Row } from '../store/store'
 import type { AskedDyads } from './dyad-options'
-import { daysOf, type Edge, weakest } from './edge'
-import type { Edges } from './edges'
 import { Strength } from './strength'
 import { sharedYears, type Years, yearsTouched } from './years'
 
