@@ -40,7 +40,7 @@ export type Pair = readonly [from: number, to: number]
 export const MAX_STEPS = 4
 export const FIRST = 100
 const PAIRS = 200
-const PAIRS_OF_ALL = 10
+const PAIRS_OF_ALL = 6
 const MANY = 10_000
 const FEW = 20
 const FILTER = {
@@ -228,4 +228,4 @@ function agree(name: string, own: Measured, other: Measured): void {
 }
 
 const ms = (value: number) => `${value < 10 ? value.toFixed(3) : value.toFixed(0)} ms`
-const times = (ratio: number) => `${ratio < 10 ? ratio.toFixed(1) : ratio.toFixed(0)}×`
+const times = (ratio: number) => `${ratio.toFixed(ratio < 1 ? 2 : ratio < 10 ? 1 : 0)}×`

@@ -17,6 +17,13 @@ export interface Fit {
 }
 
 const AS_IT_IS: Fit = { bound: [], by: [] }
+const JUST_SO = [AS_IT_IS]
+
+/** What a pattern asks of a statement of some relation: of the statement itself, and of claims about it. */
+interface Split {
+  readonly said: readonly PlannedValue[]
+  readonly claimed: readonly PlannedValue[]
+}
 
 /** Looks up what a pattern asks of an edge beside its ends: qualifiers, details, claimants. */
 export class Fits {
@@ -25,20 +32,20 @@ export class Fits {
   /** By what is asked: the values that fit, each with the statements by which it does. */
   readonly #accepted = new Map<PlannedValue, ReadonlyMap<Bound, readonly Row[]>>()
 
+  /** By pattern, and the place of a relation. */
+  readonly #splits = new Map<PlannedPattern, Split[]>()
+
   constructor(lens: Lens, { broader }: { readonly broader: boolean }) {
     this.#lens = lens
     this.#broader = broader
   }
 
   /** The ways in which an edge fits, each once; of two that bind the same, the one that rests on fewer statements. */
-  of({ asked }: PlannedPattern, edge: Edge): readonly Fit[] {
-    if (asked.length === 0) return [AS_IT_IS]
+  of(pattern: PlannedPattern, edge: Edge): readonly Fit[] {
+    if (pattern.asked.length === 0) return JUST_SO
+    const { said, claimed } = this.#splitOf(pattern, edge.relation)
+    if (said.length + claimed.length < pattern.asked.length) return [] // a property of another of its relations
     const { defining, details } = edge.relation
-    const [said, claimed] = [
-      asked.filter(({ name }) => defining.has(name)),
-      asked.filter(isDetail(edge.relation)),
-    ]
-    if (said.length + claimed.length < asked.length) return [] // a property of another relation of the pattern's
     const { store } = this.#lens
     const qualifiers = qualifiersOf(this.#lens, edge)
     const fits = this.#fitting(said, (name) => boundValues(store, defining.get(name)!, qualifiers[name]))
@@ -60,6 +67,19 @@ export class Fits {
       }
     }
     return [...found.values()]
+  }
+
+  #splitOf(pattern: PlannedPattern, relation: Relation): Split {
+    let splits = this.#splits.get(pattern)
+    if (!splits) {
+      splits = []
+      this.#splits.set(pattern, splits)
+    }
+    splits[relation.index] ??= {
+      said: pattern.asked.filter(({ name }) => relation.defining.has(name)),
+      claimed: pattern.asked.filter(({ name }) => name === 'by' || relation.details.has(name)),
+    }
+    return splits[relation.index]!
   }
 
   /** The values of a defining qualifier of an edge. */
@@ -120,11 +140,6 @@ export class Fits {
     return decisiveClaims(this.#lens, alike[0]!).filter((claim) => stance[claim] !== DENIES)
   }
 }
-
-const isDetail =
-  ({ details }: Relation) =>
-  ({ name }: PlannedValue) =>
-    name === 'by' || details.has(name)
 
 /** The defining qualifiers of an edge, as they are stored. */
 function qualifiersOf(lens: Lens, edge: Edge): Fields {

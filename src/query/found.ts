@@ -43,6 +43,8 @@ export class Found {
   /** As many as are read at most; one more, to know whether there are more. */
   readonly #wanted: number
   #meetings: Meeting[] = []
+  /** Whatever comes after it will not be read. */
+  #last: Meeting | undefined
   #isFull = false
 
   constructor(edges: Edges, plan: MatchPlan) {
@@ -58,6 +60,7 @@ export class Found {
   }
 
   add(meeting: Meeting): void {
+    if (this.#last && this.#compare(meeting, this.#last) >= 0) return
     if (this.#meetings.length >= this.#wanted + SLACK) this.#shorten()
     if (this.#meetings.length >= this.#frontier) this.#isFull = true
     else this.#meetings.push(meeting)
@@ -67,6 +70,7 @@ export class Found {
   #shorten(): void {
     this.#meetings.sort((a, b) => this.#compare(a, b))
     this.#meetings.length = this.#wanted
+    this.#last = this.#meetings.at(-1)
   }
 
   /** Everything found, in order. */

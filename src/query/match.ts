@@ -16,6 +16,7 @@ import {
   type Place,
   type PlannedJoin,
   type PlannedPattern,
+  type PlannedValue,
   readMatchQuery,
   type Term,
 } from './plan'
@@ -40,7 +41,10 @@ function* search(lens: Lens, plan: MatchPlan): Search<Match | Group> {
   return found.isFull ? 'frontier' : undefined
 }
 
-/** A statement that a variable of the pattern takes the place of: the ends as they are met, and what else is. */
+/** By how much a value that is asked for is thought to make the candidates fewer. */
+const FEWER = 8
+
+/** A statement of the pattern that is still to be met. */
 type Open = { readonly pattern: PlannedPattern; readonly place: number }
 
 /**
@@ -62,6 +66,8 @@ class Meetings {
   readonly #joins: readonly PlannedJoin[][]
   readonly #times = new Map<Bound, Time | undefined>()
   readonly #indexes = new Map<PlannedPattern, { by: Place; edges: Map<Bound, Edge[]> }>()
+  /** Defining qualifiers that are variables, of all relations of a pattern. */
+  readonly #lookups: ReadonlyMap<PlannedPattern, readonly PlannedValue[]>
   /** Statements bound by a qualifier alone, whose time is asked for: the match rests on them too. */
   readonly #dated: readonly Place[]
   #tried = 0
@@ -75,6 +81,14 @@ class Meetings {
     this.#open = new Set(plan.patterns.map((pattern, place) => ({ pattern, place })))
     this.#joins = plan.variables.map((_, place) =>
       plan.times.filter(({ first, second }) => first === place || second === place),
+    )
+    const relations = [...this.#lens.store.ontology.relations.values()]
+    this.#lookups = new Map(
+      plan.patterns.map((pattern) => {
+        const own = relations.filter(({ index }) => pattern.relations.has(index))
+        const everywhere = ({ name }: PlannedValue) => own.every(({ defining }) => defining.has(name))
+        return [pattern, pattern.asked.filter((one) => one.variable !== undefined && everywhere(one))]
+      }),
     )
     this.#dated = [...new Set(plan.times.flatMap(({ first, second }) => [first, second]))]
   }
@@ -220,18 +234,14 @@ class Meetings {
     const [subject, object] = ends.map(entityOf)
     const bound = this.#edges.bound(pattern.relations, subject, object)
     const isFree = subject === undefined && object === undefined
-    return isFree && this.#indexable(pattern) !== undefined ? Math.sqrt(bound) : bound
+    // How many of them have a value that is asked for is not known; that they are fewer is.
+    const fewer = pattern.asked.filter(({ variable }) => variable === undefined).length
+    return (isFree && this.#indexable(pattern) ? Math.sqrt(bound) : bound) / FEWER ** fewer
   }
 
   /** A defining qualifier by whose value, bound by now, the statements of a pattern can be looked up. */
-  #indexable({ relations, asked }: PlannedPattern) {
-    const all = [...this.#lens.store.ontology.relations.values()].filter(({ index }) => relations.has(index))
-    return asked.find(
-      ({ name, variable }) =>
-        variable !== undefined &&
-        this.#bound[variable] !== undefined &&
-        all.every(({ defining }) => defining.has(name)),
-    )
+  #indexable(pattern: PlannedPattern): PlannedValue | undefined {
+    return this.#lookups.get(pattern)!.find(({ variable }) => this.#bound[variable!] !== undefined)
   }
 
   /** The edges that may meet a statement of the pattern; undefined is a pause. */

@@ -155,7 +155,7 @@ describe('question 5: paths between the United States and North Korea of at most
 
   test('have a source at each step, and a paragraph where it is the report', () => {
     for (const path of paths) {
-      for (const { statement } of path.steps) {
+      for (const statement of path.statements) {
         for (const claim of kg.statement(statement)!.claims) {
           expect(claim.source).toBeDefined()
           if (claim.source === 'source:elaph-2024') expect(claim.at).toMatch(/^(§\d+|H)/)

@@ -95,12 +95,12 @@ export function shortestPaths(graph: Graph, from: Selection, to: Selection, opti
   return all.filter((path) => rank(path) === rank(all[0]!))
 }
 
-/** Where a path leads that is as short as can be, by distance and then id. */
+/** Where a path leads that is as short as can be, by distance and then id; by a sequence, what stands at its end. */
 export function reachable(graph: Graph, from: Selection, options: Options = {}): [string, number][] {
   const starts = selected(graph, from)
   const found: [string, number][] = []
   for (const { id } of graph.things) {
-    if (starts.has(id)) {
+    if (starts.has(id) && !options.sequence) {
       found.push([id, 0])
       continue
     }

@@ -238,6 +238,7 @@ const OPTIONS = {
 } satisfies { [option: string]: fc.Arbitrary<unknown> }
 type Option = keyof typeof OPTIONS
 const NAMES = Object.keys(OPTIONS) as Option[] // the keys that stand above
+/** What is asked of paths, and not of what can be reached. */
 const OF_PATHS: readonly Option[] = ['through', 'weight']
 
 /** An option with up to two others. A sequence sets the length, so `maxSteps` has nothing to say beside it. */
@@ -317,7 +318,7 @@ describe.each(NAMES)('`%s`', (name) => {
   })
 })
 
-const OF_REACH = NAMES.filter((name) => !OF_PATHS.includes(name) && name !== 'sequence')
+const OF_REACH = NAMES.filter((name) => !OF_PATHS.includes(name))
 test.each(OF_REACH)('what can be reached under `%s` is so near as the shortest path to it', (name) => {
   fc.assert(
     fc.property(world, end, asked(name, OF_REACH), ({ kg, graph }, from, options) => {
@@ -325,6 +326,25 @@ test.each(OF_REACH)('what can be reached under `%s` is so near as the shortest p
       const reached = answered(() => [...kg.reachable(from as End, options)])
       const starts = near.filter(([, distance]) => distance === 0)
       expect(reached?.map(({ entity, distance }) => [entity, distance]) ?? starts).toEqual(near)
+    }),
+    RUNS,
+  )
+})
+
+test('a search that its frontier cuts short gives the first paths, and says so; a query as JSON gives the same', () => {
+  const from = fc.constantFrom(...STATES)
+  fc.assert(
+    fc.property(world, from, from, asked('maxSteps'), fc.integer({ min: 1, max: 6 }), (...given) => {
+      const [{ kg }, from, to, options, frontier] = given
+      const query = { find: 'paths', from, to, ...options } as const
+      const all = answered(() => inShort(kg.execute(query)))
+      if (!all) return
+      expect(inShort(kg.execute(JSON.parse(JSON.stringify(query)) as typeof query))).toEqual(all)
+      const some = kg.execute({ ...query, frontier })
+      const found = inShort(some)
+      expect(found).toEqual(all.slice(0, found.length))
+      if (some.complete) expect(found).toEqual(all)
+      else expect(some.cut).toBe('frontier')
     }),
     RUNS,
   )
@@ -404,6 +424,23 @@ describe('in a graph that is', () => {
     expect(paths.complete).toBe(true)
     expect(kg.shortestPath('state:A', 'state:C')).toBeUndefined()
     expect([...kg.reachable('state:A')].map((reached) => reached.entity)).toEqual(['state:A', 'state:B'])
+  })
+
+  test('loaded in another order, paths come in the same', () => {
+    const records = [
+      ...states('A', 'B', 'C', 'D', 'E'),
+      x,
+      ...['AB', 'BE', 'AC', 'CE', 'AD', 'DE', 'CB', 'EB', 'AB'].map(([from, to], i) =>
+        opposes(from!, to!, `${i}`),
+      ),
+    ]
+    const inOrder = (some: typeof records) =>
+      graphOf(some)
+        .paths('state:A', 'state:E')
+        .toArray()
+        .map((path) => JSON.stringify(path))
+    expect(inOrder(records)).toHaveLength(10)
+    expect(inOrder(records.toReversed())).toEqual(inOrder(records))
   })
 
   test('two hubs of 100,000 neighbours, paths through them are found, and the first at once', () => {

@@ -19,12 +19,13 @@ test('perf', () => {
     }
   }
   kg.load(recs())
-  const t = (name: string, f: () => { toArray(): unknown[]; complete: boolean; cut?: unknown }) => { const s = performance.now(); const a = f(); const n = a.toArray().length; console.log(name, n, a.complete, a.cut, Math.round(performance.now() - s), 'ms', Math.round(process.memoryUsage().heapUsed / 1e6)) }
+  const t = (name: string, f: () => { toArray(): unknown[]; complete: boolean; cut?: unknown }) => { const s = performance.now(); const q = f(); const a = q.toArray(); const n = a.length + ' ' + (a[0] as {count: number}).count; console.log(name, n, q.complete, q.cut, Math.round(performance.now() - s), 'ms', Math.round(process.memoryUsage().heapUsed / 1e6)) }
   t('adjacency warm', () => ask(kg, (m) => m.where('org:o7', 'supplies', '?b')))
   t('one pattern limit 10', () => ask(kg, (m) => m.where('?a', 'supplies', '?b').options({ limit: 10 })))
   t('one pattern all', () => ask(kg, (m) => m.where('?a', 'supplies', '?b')))
   t('from id 2 steps', () => ask(kg, (m) => m.where('org:o7', 'supplies', '?b').where('?b', 'supplies', '?c')))
   t('embargo join all types', () => ask(kg, (m) => m.where('?a', 'supplies', '?b', { id: '?s', item: 'technology:t5' }).where('?c', 'sanctions', '?b', { id: '?e', measures: 'arms-embargo' }).during('?s', '?e').options({ limit: 100 })))
+  t('embargo all', () => ask(kg, (m) => m.where('?a', 'supplies', '?b', { id: '?s', item: 'technology:t5' }).where('?c', 'sanctions', '?b', { id: '?e', measures: 'arms-embargo' }).groupBy()))
   t('triangle limit 100', () => ask(kg, (m) => m.where('?a', 'opposes', '?b').where('?b', 'opposes', '?c').where('?c', 'opposes', '?a').options({ limit: 100 })))
   t('group', () => ask(kg, (m) => m.where('?a', 'supplies', '?b', { item: '?i' }).groupBy('?i').count('?a')))
 }, 300_000)
