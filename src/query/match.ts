@@ -66,8 +66,8 @@ class Meetings {
   readonly #joins: readonly PlannedJoin[][]
   readonly #times = new Map<Bound, Time | undefined>()
   readonly #indexes = new Map<PlannedPattern, { by: Place; edges: Map<Bound, Edge[]> }>()
-  /** Defining qualifiers that are variables, of all relations of a pattern. */
-  readonly #lookups: ReadonlyMap<PlannedPattern, readonly PlannedValue[]>
+  /** What is asked of the defining qualifiers that all relations of a pattern have. */
+  readonly #defining: ReadonlyMap<PlannedPattern, readonly PlannedValue[]>
   /** Statements bound by a qualifier alone, whose time is asked for: the match rests on them too. */
   readonly #dated: readonly Place[]
   #tried = 0
@@ -83,11 +83,11 @@ class Meetings {
       plan.times.filter(({ first, second }) => first === place || second === place),
     )
     const relations = [...this.#lens.store.ontology.relations.values()]
-    this.#lookups = new Map(
+    this.#defining = new Map(
       plan.patterns.map((pattern) => {
         const own = relations.filter(({ index }) => pattern.relations.has(index))
         const everywhere = ({ name }: PlannedValue) => own.every(({ defining }) => defining.has(name))
-        return [pattern, pattern.asked.filter((one) => one.variable !== undefined && everywhere(one))]
+        return [pattern, pattern.asked.filter(everywhere)]
       }),
     )
     this.#dated = [...new Set(plan.times.flatMap(({ first, second }) => [first, second]))]
@@ -235,13 +235,15 @@ class Meetings {
     const bound = this.#edges.bound(pattern.relations, subject, object)
     const isFree = subject === undefined && object === undefined
     // How many of them have a value that is asked for is not known; that they are fewer is.
-    const fewer = pattern.asked.filter(({ variable }) => variable === undefined).length
+    const fewer = this.#defining.get(pattern)!.filter(({ variable }) => variable === undefined).length
     return (isFree && this.#indexable(pattern) ? Math.sqrt(bound) : bound) / FEWER ** fewer
   }
 
   /** A defining qualifier by whose value, bound by now, the statements of a pattern can be looked up. */
   #indexable(pattern: PlannedPattern): PlannedValue | undefined {
-    return this.#lookups.get(pattern)!.find(({ variable }) => this.#bound[variable!] !== undefined)
+    return this.#defining
+      .get(pattern)!
+      .find(({ variable }) => variable !== undefined && this.#bound[variable] !== undefined)
   }
 
   /** The edges that may meet a statement of the pattern; undefined is a pause. */

@@ -18,6 +18,8 @@ const MAX_THROUGH = 5
 export interface CheckedSpec extends Limits {
   /** By the place of a step in a sequence, or for all steps: which ways of the adjacency may be gone. */
   readonly allowed: readonly Uint8Array[]
+  /** Not every relation may be gone both ways. */
+  readonly isRestricted: boolean
   /** A sequence sets the length. */
   readonly length: number | undefined
   readonly maxSteps: number | undefined
@@ -94,6 +96,7 @@ export function readSpec(lens: Lens, spec: PathSpec, known = PATH_OPTIONS): Chec
     fail('bad-value', `a path can be asked to run through ${MAX_THROUGH} at most`, { path: ['through'] })
   return {
     allowed: ways,
+    isRestricted: ways.some((each) => each.includes(0)),
     length: sequence?.length,
     maxSteps,
     qualifiers: readQualifiers(lens, spec),
