@@ -121,6 +121,12 @@ function withAvoided(edges: Edges, avoid: CheckedSpec['avoid']): Uint8Array {
 /** A search that cannot find anything, whatever the data, is a mistake that should be told. */
 function checkEnds({ edges, spec, from, to }: Steps): void {
   const { store } = edges.lens
+  for (const one of spec.through) {
+    if (![from, to].some((ends) => ends.single && ends.rows[0] === one)) continue
+    fail('bad-value', `${store.idOf(one as Row)} is an end of the path: no path runs through it`, {
+      path: ['through'],
+    })
+  }
   if (!spec.isRestricted) return
   const relations = [...store.ontology.relations.values()]
   const places = spec.allowed.map((ways) => {
@@ -146,12 +152,6 @@ function checkEnds({ edges, spec, from, to }: Steps): void {
     fail('bad-domain', `no path ${what} ${them} by ${places[i]!.names.join(', ')}`, {
       path: where(i),
       hint: `only ${types.join(', ')} can stand there`,
-    })
-  }
-  for (const one of spec.through) {
-    if (![from, to].some((ends) => ends.single && ends.rows[0] === one)) continue
-    fail('bad-value', `${store.idOf(one as Row)} is an end of the path: no path runs through it`, {
-      path: ['through'],
     })
   }
   check(from, places[0]!.leaves, 0, 'leaves')
