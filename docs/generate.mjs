@@ -51,6 +51,18 @@ function types() {
   return ['## Types', '', ...roots.flatMap((root) => tree(root, 0)), '', ...entries]
 }
 
+/** What follows from statements of a relation, where a query asks for it (`infer`). */
+function rules({ collective, membership, dyads }) {
+  const member = membership && `the ${code(membership.qualifier)} is ${code(membership.value)}`
+  return [
+    collective ? 'what an organisation does, its members do through it' : '',
+    membership ? `membership, where ${member} and no ${anchor(membership.suspendedBy)} holds` : '',
+    dyads
+      ? `any two with the same object: ${anchor(dyads.relation)}, with the object as its ${code(dyads.qualifier)}, where that has ${code(dyads.given)}`
+      : '',
+  ]
+}
+
 function relations() {
   const every = new Set(
     Object.keys({ ...definition.everyRelation.defining, ...definition.everyRelation.details }),
@@ -64,6 +76,7 @@ function relations() {
       relation.aspect === 'event' ? 'an event' : 'a state',
       relation.sign ? `sign ${sign[relation.sign]}` : '',
       relation.exclusive ? `one at a time for each ${relation.exclusive.join(' and ')}` : '',
+      ...rules(relation),
     ]
     const own = (uses, mark) => [...uses.values()].filter((p) => !every.has(p.name)).map((p) => use(p, mark))
     return [

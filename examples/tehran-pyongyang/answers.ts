@@ -1,5 +1,5 @@
 /**
- * The worked example: loads the graph of one news report and two that agree, answers seven questions, and
+ * The worked example: loads the graph of one news report and two that agree, answers eleven questions, and
  * writes the graph as RDF.
  */
 import { mkdir } from 'node:fs/promises'
@@ -79,6 +79,28 @@ for (const { statement, claimants } of ask.corroborated(kg)) {
   say(statement)
   console.log(`      ${names(claimants)}`)
 }
+
+title('8. How can oil reach North Korea?')
+console.log(ask.oilTo(kg).toString().replace(/^/gm, '   '))
+
+title('9. Which states that supply Russia are themselves under sanctions of the United States?')
+console.log(' asserted or alleged:')
+console.log(
+  ask
+    .sanctionedSuppliers(kg.view({ status: ['asserted', 'alleged'] }))
+    .toString()
+    .replace(/^/gm, '   '),
+)
+const facts = ask.sanctionedSuppliers(kg.view({ status: 'asserted' })).toArray()
+console.log(` asserted: ${facts.length === 0 ? 'none' : facts.join()}`)
+
+title('10. Who condemned what within a month of its happening?')
+for (const match of ask.condemnedWithinAMonth(kg)) {
+  console.log(`   ${match} (${match.certain ? 'certainly' : 'possibly'} within a month)`)
+}
+
+title('11. What connects Kim Jong Un and Daniel Pinkston?')
+console.log(ask.connections(kg).toString().replace(/^/gm, '   '))
 
 await mkdir('out', { recursive: true })
 const explained = paths.map(

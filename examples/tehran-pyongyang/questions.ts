@@ -1,5 +1,6 @@
-/** The seven questions that this graph is there to answer, each as one function. */
+/** The seven questions that this graph is there to answer, and four more that are one query each. */
 import {
+  type Answer,
   type Core,
   type Dispute,
   type Graph,
@@ -7,6 +8,7 @@ import {
   type Level,
   type Path,
   type Statement,
+  type View,
 } from 'statecraft'
 
 type Supply = Statement<Core, 'supplies'>
@@ -84,6 +86,36 @@ export function corroborated(kg: Graph): { statement: Statement<Core>; claimants
   return [...kg.statements()]
     .map((statement) => ({ statement, claimants: kg.claimants(statement.id) }))
     .filter(({ claimants }) => claimants.length > 1)
+}
+
+/** 8. How can oil reach North Korea? */
+export function oilTo(kg: View<Core>): Answer<Path> {
+  return kg.paths({ type: 'State' }, 'state:KP', { via: 'supplies', item: 'commodity:oil' })
+}
+
+/** 9. Which states that supply Russia are themselves under sanctions of the United States? */
+export function sanctionedSuppliers(kg: View<Core>) {
+  return kg.match((m) =>
+    m
+      .where('?supplier', 'supplies', 'state:RU')
+      .where('state:US', 'sanctions', '?supplier')
+      .entity('?supplier', 'State')
+      .groupBy('?supplier'),
+  )
+}
+
+/** 10. Who condemned what within a month of its happening? */
+export function condemnedWithinAMonth(kg: View<Core>) {
+  return kg.match((m) =>
+    m
+      .where('?who', 'condemns', '?whom', { id: '?condemnation', over: '?act' })
+      .within('?condemnation', '?act', 31),
+  )
+}
+
+/** 11. What connects Kim Jong Un and Daniel Pinkston? */
+export function connections(kg: View<Core>): Answer<Path> {
+  return kg.shortestPaths('person:kim-jong-un', 'person:daniel-pinkston')
 }
 
 /** Strongest first, for printing. */

@@ -25,7 +25,39 @@ export interface ReadFlags {
   readonly strict?: true
 }
 
-const FLAGS: readonly [flags: string, description: string, parse?: (value: string) => unknown][] = [
+/** What every command that asks for steps takes: as `StepOptions`, with what has not been checked yet. */
+export interface StepFlags {
+  readonly via?: string[]
+  readonly direction?: string
+  readonly item?: string[]
+  readonly broader?: true
+  readonly infer?: true
+}
+
+/** What `path` takes beside. */
+export interface PathFlags extends StepFlags {
+  readonly sequence?: string[][]
+  readonly through?: string[]
+  readonly avoid?: string[]
+  readonly timeRespecting?: string
+  readonly weight?: string
+  readonly maxSteps?: number
+}
+
+/** How many answers are searched for and how they are printed, and what else is read. */
+export interface AnswerFlags {
+  readonly limit?: number
+  readonly budget?: number
+  readonly json?: true
+  readonly markdown?: true
+  readonly lang?: string[]
+  /** Further files of the same graph. */
+  readonly also?: string[]
+}
+
+type Flag = readonly [flags: string, description: string, parse?: (value: string) => unknown]
+
+const FLAGS: readonly Flag[] = [
   ['--status <levels>', `only statements of these levels: ${LEVELS.join(', ')}`, names],
   ['--disputed <choice>', 'statements that some deny: include, exclude, or only them'],
   ['--as-of <date>', 'only what holds on this day (YYYY-MM-DD), possibly'],
@@ -47,10 +79,51 @@ const FLAGS: readonly [flags: string, description: string, parse?: (value: strin
   ['--method <names>', `only claims found in this way: ${METHODS.join(', ')}`, names],
 ]
 
+const STEP_FLAGS: readonly Flag[] = [
+  ['--via <names>', 'only these relations, along their direction; ^name goes against it', names],
+  ['--direction <way>', 'where no relations are given: along statements (out), against them (in), or any'],
+  ['--item <ids>', 'only statements with one of these items', names],
+  ['--broader', 'with --item: also what falls under it, by `broader` statements'],
+  ['--infer', 'also what follows by the rules of the ontology; tells from what'],
+]
+const PATH_FLAGS: readonly Flag[] = [
+  ['--sequence <names>', 'these relations in this order, one a step; a/b where either will do', sequence],
+  ['--through <ids>', 'only paths that run through each of these (ids), or through one of a type', names],
+  ['--avoid <ids>', 'only paths that run through none of these (ids or types)', names],
+  ['--time-respecting <how>', 'only steps that can have come one after another: possibly, or certainly'],
+  ['--weight <by>', 'best first, by confidence or by independent claimants, instead of shortest first'],
+  ['--max-steps <n>', 'at most so many steps, 1 to 32; 4 where not given, with --shortest 32', number],
+]
+
 /** Adds the options of a view; lists are separated by commas. */
 export function addViewFlags(command: Command): Command {
-  for (const [flags, description, parse] of FLAGS) {
-    const option = new Option(flags, description).helpGroup('View options (what part of the graph):')
+  return addFlags(command, FLAGS, 'View options (what part of the graph):')
+}
+
+/** Adds the options of what is one step away. */
+export function addStepFlags(command: Command): Command {
+  return addFlags(command, STEP_FLAGS, 'Search options (over what to go):')
+}
+
+/** Adds the options of a search for paths. */
+export function addPathFlags(command: Command): Command {
+  return addFlags(addStepFlags(command), PATH_FLAGS, 'Search options (over what to go):')
+}
+
+/** Adds how many answers are searched for and how they are printed, and further files. */
+export function addAnswerFlags(command: Command): Command {
+  return command
+    .addOption(new Option('--json', 'as JSON, for other programs').conflicts('markdown'))
+    .option('--markdown', 'as Markdown, with all that it rests on')
+    .option('--lang <tags>', 'languages of labels, best first', names)
+    .option('--limit <n>', 'at most so many answers', number)
+    .option('--budget <ms>', 'search for at most so many milliseconds', number)
+    .option('--also <file>', 'a further file of the same graph; may be given several times', more)
+}
+
+function addFlags(command: Command, added: readonly Flag[], group: string): Command {
+  for (const [flags, description, parse] of added) {
+    const option = new Option(flags, description).helpGroup(group)
     command.addOption(parse ? option.argParser(parse) : option)
   }
   return command
@@ -67,7 +140,7 @@ export function addReadFlags(command: Command): Command {
 export function viewOptionsOf(flags: ViewFlags): ViewOptions | undefined {
   const { status, disputed, asOf, certain, asKnownOn, viewpoint, silent, relations, types } = flags
   const { sources, minConfidence, minReliability, method } = flags
-  const asked = Object.entries({
+  const asked = given({
     status,
     disputed,
     asOf,
@@ -81,15 +154,35 @@ export function viewOptionsOf(flags: ViewFlags): ViewOptions | undefined {
     minConfidence,
     minReliability,
     method,
-  }).filter(([, value]) => value !== undefined)
-  return asked.length === 0 ? undefined : (Object.fromEntries(asked) as ViewOptions) // the boundary: `view` checks them
+  })
+  return Object.keys(asked).length === 0 ? undefined : (asked as ViewOptions) // the boundary: `view` checks them
+}
+
+/** What of this is given: options that are undefined are left out. */
+export function given<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as never // as it says
 }
 
 /** Names that are separated by commas. */
 export function names(value: string): string[] {
-  const listed = value.split(',').map((name) => name.trim())
-  if (listed.some((name) => name === '')) throw new InvalidArgumentError('Names are separated by commas.')
+  return split(value, ',')
+}
+
+/** Relations one after another, separated by commas; `a/b` is one or the other. */
+function sequence(value: string): string[][] {
+  return names(value).map((step) => split(step, '/'))
+}
+
+function split(value: string, separator: ',' | '/'): string[] {
+  const listed = value.split(separator).map((name) => name.trim())
+  if (listed.some((name) => name === ''))
+    throw new InvalidArgumentError(`Names are separated by ${separator === ',' ? 'commas' : 'slashes'}.`)
   return listed
+}
+
+/** One more of an option that may be given several times. */
+function more(value: string, before: readonly string[] = []): string[] {
+  return [...before, value]
 }
 
 function number(value: string): number {

@@ -1,5 +1,5 @@
 import type { ListValue } from '../ontology/definition'
-import type { Ontology, Property } from '../ontology/ontology'
+import type { Ontology, Property, Relation } from '../ontology/ontology'
 import { table, wrap } from './text'
 
 /** A qualifier, field or detail where it is used. */
@@ -42,6 +42,10 @@ export type Entry =
       readonly symmetric: boolean
       readonly transitive: boolean
       readonly exclusive: readonly string[]
+      /** Rules of inference, where the relation has them: as in its definition. */
+      readonly collective?: Relation['collective']
+      readonly membership?: Relation['membership']
+      readonly dyads?: Relation['dyads']
       readonly defining: readonly Use[]
       readonly details: readonly Use[]
       readonly counterparts: readonly string[]
@@ -134,6 +138,9 @@ function relationOf(ontology: Ontology, name: string): Entry | undefined {
     symmetric: relation.symmetric ?? false,
     transitive: relation.transitive ?? false,
     exclusive: relation.exclusive ?? [],
+    ...(relation.collective === undefined ? {} : { collective: relation.collective }),
+    ...(relation.membership === undefined ? {} : { membership: relation.membership }),
+    ...(relation.dyads === undefined ? {} : { dyads: relation.dyads }),
     defining: [...relation.defining.values()].map(useOf),
     details: [...relation.details.values()].map(useOf),
     counterparts: relation.counterparts ?? [],
@@ -260,6 +267,7 @@ function factsOf(entry: Entry): [name: string, value: string | readonly string[]
             ? ''
             : `but one at a time for the same ${entry.exclusive.join(' and ')}`,
         ],
+        ['rule', rules(entry)],
         ['compare', entry.counterparts],
         ['IRI', entry.iri],
       ]
@@ -281,6 +289,19 @@ function factsOf(entry: Entry): [name: string, value: string | readonly string[]
     case 'list':
       return []
   }
+}
+
+/** What follows from statements of a relation, where that is asked for. */
+function rules({ collective, membership, dyads }: Entry & { entry: 'relation' }): string[] {
+  return [
+    collective ? 'what an organisation does, its members do through it' : '',
+    membership
+      ? `membership, where the ${membership.qualifier} is ${membership.value} and no ${membership.suspendedBy} holds`
+      : '',
+    dyads
+      ? `any two with the same object: ${dyads.relation}, with the object as its ${dyads.qualifier}, where that has ${dyads.given}`
+      : '',
+  ].filter((rule) => rule !== '')
 }
 
 function uses(title: string, listed: readonly Use[]): string[] {

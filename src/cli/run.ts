@@ -2,11 +2,14 @@ import { Command, Option } from 'commander'
 import { version } from '../../package.json'
 import { convert } from './commands/convert'
 import { disputes } from './commands/disputes'
+import { match } from './commands/match'
+import { neighbours } from './commands/neighbours'
 import { ontology } from './commands/ontology'
+import { path } from './commands/path'
 import { stats } from './commands/stats'
 import { validate } from './commands/validate'
 import { EXIT, EXIT_HELP, exitCodeOf } from './exit'
-import { addReadFlags, addViewFlags, names } from './flags'
+import { addAnswerFlags, addPathFlags, addReadFlags, addStepFlags, addViewFlags, names } from './flags'
 import { describeFormats, READ, WRITTEN } from './formats'
 import type { Io } from './io'
 
@@ -90,6 +93,62 @@ Examples:
     .addHelpText('after', EXIT_HELP)
     .action(into(disputes))
   addViewFlags(addReadFlags(disputing))
+
+  const one = (command: Command) =>
+    command.argument('<in>', 'a JSON Lines file; - is the standard input; --also adds further ones')
+
+  const finding = one(program.command('path'))
+    .summary('find paths between entities, each with its sources')
+    .description(
+      'Prints the paths between entities, shortest first, each with what it is worth and who says so. Paths run ' +
+        'through no entity twice, and through no unnamed actor or source.',
+    )
+    .argument('<from>', 'where to begin: an id, or a type, as State; or several, separated by commas')
+    .argument('<to>', 'where to end, likewise')
+    .option('--shortest', 'only the shortest: all that have the fewest steps')
+    .addHelpText(
+      'after',
+      `${EXIT_HELP}\n
+Examples:
+  statecraft path graph.jsonl state:US state:KP --max-steps 3
+  statecraft path graph.jsonl state:IR state:KP --via supplies --item commodity:oil
+  statecraft path graph.jsonl State state:IR --sequence supplies/aids,^sanctions --status asserted,alleged`,
+    )
+    .action((file: string, from: string, to: string, flags) => into(path)([file, from, to], flags))
+  addViewFlags(addReadFlags(addPathFlags(addAnswerFlags(finding))))
+
+  const nearing = one(program.command('neighbours'))
+    .summary('tell what stands one step away from an entity')
+    .description('Prints each statement of an entity with another: by relation, with who says so.')
+    .argument('<id>', 'the entity, as state:KP')
+    .addHelpText(
+      'after',
+      `${EXIT_HELP}\n
+Examples:
+  statecraft neighbours graph.jsonl state:KP --status asserted
+  statecraft neighbours graph.jsonl state:IR --via ^sanctions --as-of 2024-04-20`,
+    )
+    .action((file: string, id: string, flags) => into(neighbours)([file, id], flags))
+  addViewFlags(addReadFlags(addStepFlags(addAnswerFlags(nearing))))
+
+  const matching = one(program.command('match'))
+    .summary('find what meets a pattern of statements')
+    .description(
+      'Prints what meets a pattern: statements with variables, joined by what these stand for and by their times.',
+    )
+    .argument('<query>', 'a JSON file with the pattern; - is the standard input')
+    .addHelpText(
+      'after',
+      `${EXIT_HELP}\n
+Example: who supplies what to a state while the United States has sanctions against the supplier.
+  { "where": [
+      { "id": "?supply", "relation": "supplies", "subject": "?a", "object": "?b", "item": "?item" },
+      { "id": "?measure", "relation": "sanctions", "subject": "state:US", "object": "?a" } ],
+    "entities": { "?b": "State" },
+    "times": [{ "first": "?supply", "is": "overlaps", "second": "?measure" }] }`,
+    )
+    .action((file: string, query: string, flags) => into(match)([file, query], flags))
+  addViewFlags(addReadFlags(addAnswerFlags(matching)))
 
   program
     .command('ontology')

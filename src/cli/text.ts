@@ -60,3 +60,18 @@ export function wrap(text: string, columns: number, indent = ''): string {
 export function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
+
+/** The text of `json({ [name]: items, complete })`, written as the items come. */
+export async function* jsonList(
+  name: string,
+  items: AsyncIterable<unknown>,
+  complete: () => boolean,
+): AsyncGenerator<string> {
+  yield `{\n  ${JSON.stringify(name)}: [`
+  let some = false
+  for await (const item of items) {
+    yield `${some ? ',' : ''}\n    ${JSON.stringify(item, null, 2).replaceAll('\n', '\n    ')}`
+    some = true
+  }
+  yield `${some ? '\n  ' : ''}],\n  "complete": ${complete()}\n}\n`
+}

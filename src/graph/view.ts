@@ -16,10 +16,13 @@ import { checkQuery } from '../query/check'
 import { independentClaimants, labelOf } from '../query/cite'
 import { Edges } from '../query/edges'
 import { readEntities } from '../query/ends'
-import type { Match } from '../query/matches'
+import { findMatches } from '../query/match'
+import type { Group, Match } from '../query/matches'
 import { entityRow, readViewOptions, VIEW_OPTIONS, type ViewOptions } from '../query/options'
 import { Path } from '../query/path'
 import { findPaths } from '../query/paths'
+import { type Asking, type MatchQuery, type Pattern, pattern } from '../query/pattern'
+import { readMatchQuery } from '../query/plan'
 import type {
   AnswerTo,
   Entities,
@@ -321,6 +324,38 @@ export class View<D extends Vocabulary> implements Executor<D> {
   }
 
   /**
+   * What meets a small graph pattern: entities and statements for its variables, which are typed by the ontology.
+   *
+   * @param asked a function that builds the pattern, one that was built by {@link pattern}, or its plain value
+   * @param options a signal that stops it; everything else is said by the pattern's own `options`
+   * @returns matches with a typed `row` (groups, where the pattern groups), their level, sources and statements
+   * @throws {@link StatecraftError} for what can never be met, and for names that there are none of
+   *
+   * @example
+   * ```ts
+   * // Who supplies what to somebody under an arms embargo that was in force at the time?
+   * const matches = kg.match((m) =>
+   *   m
+   *     .where('?a', 'supplies', '?b', { id: '?supply', item: '?item' })
+   *     .where('?c', 'sanctions', '?b', { id: '?embargo', measures: 'arms-embargo' })
+   *     .entity('?a', 'State')
+   *     .during('?supply', '?embargo'),
+   * )
+   * for (const { row, level, certain } of matches) console.log(row.a, row.item, row.b, level, certain)
+   * ```
+   */
+  match<F>(asked: Asking<F> | ((pattern: Pattern<D>) => Asking<F>), options?: Stoppable): Answer<F>
+  match(asked: MatchQuery<D>, options?: Stoppable): Answer<Match>
+  match(
+    asked: Asking<unknown> | ((pattern: Pattern<D>) => Asking<unknown>) | MatchQuery<D>,
+    options: Stoppable = {},
+  ): Answer<never> {
+    const built = typeof asked === 'function' ? asked(pattern<D>()) : asked
+    const query = Object.hasOwn(built, 'query') ? (built as Asking<unknown>).query : built
+    return this.#match(query as MatchQuery<D>, options) as Answer<never> // the boundary: as the overloads say
+  }
+
+  /**
    * Answers a query that is a plain value, as one that was sent or kept.
    *
    * @param query {@link Query}: what to `find`, from where, and the options of the method of that name
@@ -336,9 +371,9 @@ export class View<D extends Vocabulary> implements Executor<D> {
     return this.#execute(query, options) as AnswerTo<Q> // the boundary: by what it is to find
   }
 
-  #execute(query: Query<D>, options: Stoppable): Answer<Path> | Answer<Reached> | Answer<Match> {
+  #execute(query: Query<D>, options: Stoppable): Answer<Path> | Answer<Reached> | Answer<Match | Group> {
     const { find, ...asked } = checkQuery(query)
-    if (find === 'match') return fail('bad-value', 'no patterns yet') // TODO(match)
+    if (find === 'match') return this.#match(query as MatchQuery<D>, options)
     if (find === 'reachable') {
       const { from, ...rest } = asked as ReachQuery<D>
       return this.reachable(from, { ...rest, ...options })
@@ -352,6 +387,14 @@ export class View<D extends Vocabulary> implements Executor<D> {
   #paths(from: Entities, to: Entities, options: PathOptions<D>, onlyBest: boolean): Answer<Path> {
     const steps = this.#steps(from, to, options, PATH_OPTIONS)
     return this.#answer('paths', steps, options, (found) => findPaths(found, onlyBest))
+  }
+
+  #match(query: MatchQuery<D>, { signal }: Stoppable): Answer<Match | Group> {
+    const { lens } = this.#narrowed(query)
+    const asked = query as MatchQuery // its names are checked when it is read
+    readMatchQuery(lens.store, asked)
+    const limits = { ...limitsOf(asked), signal, called: 'matches' }
+    return new Answer(lens.store, limits, () => findMatches(this.#narrowed(query).lens, asked))
   }
 
   /** What a search goes by, checked at once; and again where the graph was changed before anybody read. */

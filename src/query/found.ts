@@ -6,6 +6,7 @@ import { type Edge, weakest } from './edge'
 import type { Edges } from './edges'
 import { Group, Match } from './matches'
 import type { MatchPlan } from './plan'
+import { Runs } from './runs'
 
 /** An edge as a pattern meets it: a symmetric one perhaps the other way round. */
 export interface MetEdge {
@@ -32,7 +33,7 @@ export interface Worth {
   readonly certain: boolean
 }
 
-/** Room beyond what is asked for, so that rows are not sorted for each one that comes. */
+/** Room beyond what is asked for, at least, so that rows are not sorted for each one that comes. */
 const SLACK = 4096
 
 /** Takes what meets a pattern, and gives it back in order: as matches, distinct rows, or groups. */
@@ -42,9 +43,13 @@ export class Found {
   readonly #frontier: number
   /** As many as are read at most; one more, to know whether there are more. */
   readonly #wanted: number
-  #meetings: Meeting[] = []
+  /** Where all are read. */
+  readonly #runs = new Runs<Meeting>((a, b) => this.#compare(a, b))
+  /** Where only the first are. */
+  #first: Meeting[] = []
   /** Whatever comes after it will not be read. */
   #last: Meeting | undefined
+  #kept = 0
   #isFull = false
 
   constructor(edges: Edges, plan: MatchPlan) {
@@ -61,30 +66,36 @@ export class Found {
 
   add(meeting: Meeting): void {
     if (this.#last && this.#compare(meeting, this.#last) >= 0) return
-    if (this.#meetings.length >= this.#wanted + SLACK) this.#shorten()
-    if (this.#meetings.length >= this.#frontier) this.#isFull = true
-    else this.#meetings.push(meeting)
+    if (this.#first.length >= this.#wanted + Math.max(SLACK, this.#wanted)) this.#shorten()
+    if (this.#kept >= this.#frontier) {
+      this.#isFull = true
+      return
+    }
+    this.#kept++
+    if (this.#wanted === Infinity) this.#runs.add(meeting)
+    else this.#first.push(meeting)
   }
 
   /** Keeps the first ones, as many as anybody will read. */
   #shorten(): void {
-    this.#meetings.sort((a, b) => this.#compare(a, b))
-    this.#meetings.length = this.#wanted
-    this.#last = this.#meetings.at(-1)
+    this.#first.sort((a, b) => this.#compare(a, b))
+    this.#kept = this.#first.length = this.#wanted
+    this.#last = this.#first.at(-1)
   }
 
   /** Everything found, in order. */
-  *answers(): Generator<Match | Group> {
+  *answers(): Generator<Match | Group | undefined> {
     const { lens } = this.#edges
     const { variables, columns, gather, orderBy } = this.#plan
     const names = columns.map((place) => variables[place]!.name)
-    this.#meetings.sort((a, b) => this.#compare(a, b))
+    for (const meeting of this.#first) this.#runs.add(meeting)
+    const found = yield* this.#runs.sorted()
     if (gather === undefined) {
-      for (const meeting of this.#meetings)
+      for (const meeting of found)
         yield new Match(this.#edges, names, meeting.bound, [meeting], this.#worth(meeting))
       return
     }
-    const rows = [...this.#gathered().values()].map((meetings) => ({
+    const rows = [...this.#gathered(found).values()].map((meetings) => ({
       bound: columns.map((place) => meetings[0]!.bound[place]!),
       meetings,
       counted: gather === 'groupBy' ? this.#counted(meetings) : [],
@@ -108,10 +119,10 @@ export class Found {
   }
 
   /** Meetings by the values of the columns. Without a column all are one group, also where there are none. */
-  #gathered(): Map<string, Meeting[]> {
+  #gathered(found: readonly Meeting[]): Map<string, Meeting[]> {
     const { columns } = this.#plan
     const rows = new Map<string, Meeting[]>()
-    for (const meeting of this.#meetings) {
+    for (const meeting of found) {
       const key = JSON.stringify(columns.map((place) => meeting.bound[place]))
       const known = rows.get(key)
       if (known) known.push(meeting)

@@ -1,6 +1,18 @@
 export { Answer, type Cut, type Limits } from './answer'
 export type { Rule } from './edge'
+export type { Group, GroupJson, Match, MatchJson } from './matches'
 export { Path, type PathJson, type Step, type StepJson } from './path'
+export {
+  type MatchOptions,
+  type MatchQuery,
+  type MatchSpec,
+  type OrderKey,
+  Pattern,
+  pattern,
+  type StatementPattern,
+  type TimeJoin,
+  type Variable,
+} from './pattern'
 export type {
   AnswerTo,
   Entities,

@@ -65,7 +65,8 @@ class Meetings {
   readonly #used = new Set<Edge | Row>()
   readonly #joins: readonly PlannedJoin[][]
   readonly #times = new Map<Bound, Time | undefined>()
-  readonly #indexes = new Map<PlannedPattern, { by: Place; edges: Map<Bound, Edge[]> }>()
+  /** Edges by the values of a qualifier that patterns are joined by. */
+  readonly #indexes = new Map<PlannedValue, Map<Bound, Edge[]>>()
   /** What is asked of the defining qualifiers that all relations of a pattern have. */
   readonly #defining: ReadonlyMap<PlannedPattern, readonly PlannedValue[]>
   /** Statements bound by a qualifier alone, whose time is asked for: the match rests on them too. */
@@ -256,26 +257,26 @@ class Meetings {
       if (pattern.relations.has(relation[id]!)) yield this.#edges.edge(id)
       return
     }
-    const index = subject === undefined && object === undefined ? this.#indexable(pattern) : undefined
-    if (!index) return yield* this.#edges.about(pattern.relations, entityOf(subject), entityOf(object))
-    yield* this.#indexed(pattern, index.name, index.variable!)
+    const by = subject === undefined && object === undefined ? this.#indexable(pattern) : undefined
+    if (!by) return yield* this.#edges.about(pattern.relations, entityOf(subject), entityOf(object))
+    yield* this.#indexed(pattern, by)
   }
 
-  *#indexed(pattern: PlannedPattern, name: string, by: Place): Generator<Edge | undefined> {
-    let index = this.#indexes.get(pattern)
-    if (index?.by !== by) {
-      index = { by, edges: new Map() }
-      for (const edge of this.#edges.about(pattern.relations)) {
+  *#indexed({ relations }: PlannedPattern, by: PlannedValue): Generator<Edge | undefined> {
+    let index = this.#indexes.get(by)
+    if (!index) {
+      index = new Map()
+      for (const edge of this.#edges.about(relations)) {
         yield undefined
-        for (const value of this.#fits.valuesOf(name, edge)) {
-          const known = index.edges.get(value)
+        for (const value of this.#fits.valuesOf(by.name, edge)) {
+          const known = index.get(value)
           if (known) known.push(edge)
-          else index.edges.set(value, [edge])
+          else index.set(value, [edge])
         }
       }
-      this.#indexes.set(pattern, index)
+      this.#indexes.set(by, index)
     }
-    yield* index.edges.get(this.#bound[by]!) ?? []
+    yield* index.get(this.#bound[by.variable!]!) ?? []
   }
 }
 

@@ -53,11 +53,16 @@ abstract class Answered<Values> {
    * status in this view, values as they are. Each is read when it is looked at.
    */
   readonly row: Values
+  /** @internal */
   protected readonly edges: Edges
+  /** @internal */
   protected readonly names: readonly string[]
+  /** @internal By the place of a name. */
   protected readonly bound: readonly Bound[]
+  /** @internal In what ways the pattern is met. */
   protected readonly meetings: readonly Meeting[]
 
+  /** @internal Made by queries. */
   constructor(edges: Edges, names: readonly string[], bound: readonly Bound[], meetings: readonly Meeting[]) {
     this.edges = edges
     this.names = names
@@ -91,17 +96,18 @@ abstract class Answered<Values> {
     return this.rests().flatMap((row) => this.edges.lens.deciding(row))
   }
 
+  /** @internal */
   protected rests(): readonly Row[] {
     return [...new Set(this.meetings.flatMap(({ rests }) => rests))]
   }
 
-  /** The values by name, entities and statements by id. */
+  /** @internal The values by name, entities and statements by id. */
   protected plainRow(): AnyRow {
     const { store } = this.edges.lens
     return Object.fromEntries(this.names.map((name, i) => [name, plainOf(store, this.bound[i]!)]))
   }
 
-  /** The edges that this rests on, and statements that none of them is. */
+  /** @internal The edges that this rests on, and statements that none of them is. */
   protected restsJson(): RestJson[] {
     const { store } = this.edges.lens
     const met = [...new Set(this.meetings.flatMap(({ edges }) => edges.map(({ edge }) => edge)))]
@@ -121,11 +127,12 @@ abstract class Answered<Values> {
     ]
   }
 
-  /** `a: Iran, item: oil`. */
+  /** @internal `a: Iran, item: oil`. */
   protected drawnRow(languages?: readonly string[]): string {
     return this.names.map((name, i) => `${name}: ${this.drawnValue(this.bound[i]!, languages)}`).join(', ')
   }
 
+  /** @internal */
   protected drawnValue(bound: Bound, languages?: readonly string[]): string {
     const { lens } = this.edges
     const [entity, statement] = [entityOf(bound), statementOf(bound)]
@@ -136,7 +143,7 @@ abstract class Answered<Values> {
     return typeof value === 'string' ? value : JSON.stringify(value)
   }
 
-  /** `Iran ─supplies oil→ Russia`. */
+  /** @internal `Iran ─supplies oil→ Russia`. */
   protected drawn({ edge, flipped }: MetEdge, languages?: readonly string[]): string {
     const [from, to] = flipped ? [edge.object, edge.subject] : [edge.subject, edge.object]
     const verb = verbFor(this.edges, numberOf(this.edges, edge), languages)

@@ -1,3 +1,4 @@
+import { fail } from '../model/issue'
 import type { Ontology } from '../ontology/ontology'
 import type { RelationName, TypeName, Vocabulary } from '../ontology/typing'
 import type { Limits } from './answer'
@@ -189,12 +190,15 @@ export class Pattern<D extends Vocabulary, V = Nothing> extends Asks<D, Variable
    *
    * @param variable one that stands for an entity
    * @param type a type, or several of which one will do; descendants fit
+   * @throws {@link StatecraftError} `bad-value`, where it was said before
    */
   entity<const X extends VariableOf<V>, const K extends TypeName<D>>(
     variable: X,
     type: (K | readonly K[]) & CheckTypes<D, V, X, K>,
   ): Pattern<D, Bind<D, V, X, AnEntity<K>>> {
     const types = type as K | readonly K[] // the boundary: what is left of the check
+    if (this.query.entities && Object.hasOwn(this.query.entities, variable))
+      fail('bad-value', `the type of '${variable}' is given already`, { path: ['entities', variable] })
     return new Pattern({ ...this.query, entities: { ...this.query.entities, [variable]: types } })
   }
 

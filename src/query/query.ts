@@ -1,6 +1,6 @@
 import type { RelationName, TypeName, Vocabulary } from '../ontology/typing'
 import type { Answer, Limits } from './answer'
-import type { Match } from './matches'
+import type { Group, Match } from './matches'
 import type { ViewOptions } from './options'
 import type { Path } from './path'
 import type { MatchQuery } from './pattern'
@@ -104,7 +104,7 @@ export type Query<D extends Vocabulary = Vocabulary> = PathQuery<D> | ReachQuery
 
 /** What a query of some kind is answered with. */
 export type AnswerTo<Q> = Q extends { readonly find: 'match' }
-  ? Answer<Match>
+  ? Answer<Match | Group>
   : Q extends { readonly find: 'reachable' }
     ? Answer<Reached>
     : Answer<Path>

@@ -1,14 +1,14 @@
+import type { Text } from '../model/text'
 import type { Mistake } from '../ontology/definition'
 import type {
-  Claim,
   From,
   Is,
   Lineage,
   RefOf,
   RefToAny,
+  RelationName,
   RootName,
   StatementId,
-  StatementOf,
   To,
   TypeName,
   Vocabulary,
@@ -106,17 +106,19 @@ export type Bind<D extends Vocabulary, V, X, M> = [NameOf<X>] extends [never]
 type Part<D extends Vocabulary, R, S extends 'defining' | 'details'> = R extends keyof D['relations']
   ? D['relations'][R] extends { readonly [P in S]: infer Uses }
     ? Uses
+    : unknown
+  : never
+type UsesOf<D extends Vocabulary, R> = D['everyRelation']['defining'] &
+  D['everyRelation']['details'] &
+  Part<D, R, 'defining'> &
+  Part<D, R, 'details'>
+type UseOf<D extends Vocabulary, R, P> = R extends unknown
+  ? P extends keyof UsesOf<D, R>
+    ? UsesOf<D, R>[P]
     : never
   : never
-type UseOf<D extends Vocabulary, R, P> =
-  | UseIn<Part<D, R, 'defining'> | Part<D, R, 'details'>, P>
-  | UseIn<D['everyRelation']['defining'] | D['everyRelation']['details'], P>
-type UseIn<Uses, P> = Uses extends unknown ? (P extends keyof Uses ? Uses[P] : never) : never
-type Names<Uses> = Uses extends unknown ? keyof Uses & string : never
 /** The qualifiers and details of a relation: of several, those of any. */
-type PropertyName<D extends Vocabulary, R> =
-  | Names<Part<D, R, 'defining'> | Part<D, R, 'details'>>
-  | Names<D['everyRelation']['defining'] | D['everyRelation']['details']>
+type PropertyName<D extends Vocabulary, R> = R extends unknown ? keyof UsesOf<D, R> & string : never
 type KindOf<D extends Vocabulary, P> = P extends keyof D['properties'] ? D['properties'][P]['kind'] : never
 /** The types that a property takes where a relation has it. */
 type TypesOf<D extends Vocabulary, P, Use> = Use extends { readonly of: readonly (infer K extends string)[] }
@@ -127,16 +129,30 @@ type TypesOf<D extends Vocabulary, P, Use> = Use extends { readonly of: readonly
       : RootName<D>
     : never
 
-type Stated<D extends Vocabulary, R, P> = R extends string
-  ? P extends keyof StatementOf<D, R>
-    ? StatementOf<D, R>[P]
-    : P extends keyof Claim<D, R>
-      ? Claim<D, R>[P]
+type ListOf<D extends Vocabulary, P, Use> = Use extends { readonly list: infer L }
+  ? L
+  : P extends keyof D['properties']
+    ? D['properties'][P] extends { readonly list: infer L }
+      ? L
       : never
+    : never
+type ChoiceOf<D extends Vocabulary, L> = L extends keyof D['lists']
+  ? keyof D['lists'][L]['values'] & string
   : never
-// A range has two places; what has several values is a list of any length.
-type One<T> = T extends readonly (infer U)[] ? (number extends T['length'] ? U : T) : T
-type ValueOf<D extends Vocabulary, R, P> = One<Exclude<Stated<D, R, P>, undefined>>
+/** One value of a property where a relation has it. */
+type ValueOf<D extends Vocabulary, R, P, Kind = KindOf<D, P>> = Kind extends 'choice'
+  ? ChoiceOf<D, ListOf<D, P, UseOf<D, R, P>>>
+  : Kind extends 'number' | 'integer'
+    ? number
+    : Kind extends 'boolean'
+      ? boolean
+      : Kind extends 'share'
+        ? number | readonly [low: number, high: number]
+        : Kind extends 'text'
+          ? Text
+          : Kind extends 'point'
+            ? { readonly lat: number; readonly lon: number }
+            : string
 
 /** What a property of a relation stands for. */
 type PropertyMeaning<D extends Vocabulary, R, P> = P extends 'id'
@@ -267,15 +283,18 @@ export type TimedVariable<D extends Vocabulary, V> = [
 
 // What a match gives.
 
+// Of an ontology that the compiler does not know, entities are ids, and statements those of any relation.
 type ValueAs<D extends Vocabulary, M> =
   M extends AnEntity<infer K>
     ? RefToEach<D, K>
     : M extends AStatement<infer R>
-      ? Statement<D, R>
+      ? string extends RelationName<D>
+        ? Statement<D>
+        : Statement<D, R>
       : M extends AValue<infer T>
         ? T
         : never
-type RefToEach<D extends Vocabulary, K> = K extends string ? RefOf<D, K> : never
+type RefToEach<D extends Vocabulary, K> = string extends K ? string : K extends string ? RefOf<D, K> : never
 
 /** What a match binds: refs of entities, statements as records, values as they are. */
 export type RowOf<V, D extends Vocabulary> = [{ readonly [N in keyof V]: ValueAs<D, V[N]> }] extends [

@@ -235,6 +235,48 @@ test('question 7: rows 7, 12, 14, 15 and 22 have two independent claimants, and 
   expect(more.claimants(opposes!.id)).toEqual(['agency:dw'])
 })
 
+describe('questions 8 to 11, each one query', () => {
+  test('oil can reach North Korea from Russia, and through it from Iran: a prediction', () => {
+    const oil = ask.oilTo(kg)
+    expect(oil.toArray().map((path) => [path.entities.join(' '), path.level])).toEqual([
+      ['state:RU state:KP', 'predicted'], // row 30, one leg
+      ['state:IR state:RU state:KP', 'predicted'], // row 30, both
+    ])
+    expect(oil.complete).toBe(true)
+    expect(ask.oilTo(kg.view({ status: ['asserted', 'alleged'] })).toArray()).toEqual([])
+  })
+
+  test('Iran supplies Russia and is under sanctions of the United States: alleged, and none asserted', () => {
+    const found = ask.sanctionedSuppliers(kg.view({ status: ['asserted', 'alleged', 'announced'] })).toArray()
+    expect(found.map(({ row, levels }) => [row.supplier, levels])).toEqual([
+      ['state:IR', { alleged: 4 }], // row 13 with 12 and the three sectors of 16
+    ])
+    expect(ask.sanctionedSuppliers(kg.view({ status: 'asserted' })).toArray()).toEqual([])
+  })
+
+  test('KCNA condemned the sanctions of 12 within a month of them', () => {
+    const found = ask.condemnedWithinAMonth(kg).toArray()
+    expect(found.map(({ row }) => [row.who, row.whom])).toEqual([['agency:kcna', 'state:US']]) // row 11
+    const [condemned] = found
+    const act = kg.statement(String(JSON.parse(JSON.stringify(condemned)).row.act))
+    expect(brief(act as Statement)).toBe('US sanctions IR')
+    // Some day of April 2024, and from 18 April on: never more than 31 days apart.
+    expect(condemned?.certain).toBe(true)
+    expect(condemned?.sources).toEqual(['source:elaph-2024', 'source:xinhua-2024-04-18'])
+  })
+
+  test('Kim and Pinkston are four steps apart: by North Korea or Iran, the United States, and his university', () => {
+    const paths = ask.connections(kg).toArray()
+    expect(new Set(paths.map((path) => path.entities.join(' ')))).toEqual(
+      new Set([
+        'person:kim-jong-un state:IR state:US organization:troy-university person:daniel-pinkston',
+        'person:kim-jong-un state:KP state:US organization:troy-university person:daniel-pinkston',
+      ]),
+    )
+    for (const path of paths) expect(path.sources).toContain('source:elaph-2024')
+  })
+})
+
 describe('predictions and allegations', () => {
   // Rows marked † or ‡ throughout.
   const notFacts = (s: Statement) => s.claims.every((claim) => claim.stance !== 'asserts')

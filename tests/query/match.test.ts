@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { createGraph, LEVELS, StatecraftError, type Statement } from 'statecraft'
+import {
+  type Core,
+  createGraph,
+  LEVELS,
+  type MatchQuery,
+  StatecraftError,
+  type Statement,
+  type View,
+} from 'statecraft'
 import { readJsonl } from 'statecraft/jsonl'
 import { describe, expect, test } from 'vitest'
 import { by, entity, graphOf, source, statement, states } from '../records'
-import { ask, execute } from './ask'
 
 const x = by('person:x', 'asserts')
+/** As a query comes from outside: whatever it is. */
+const execute = (kg: View<Core>, query: unknown) => kg.match(query as MatchQuery<Core>)
 const people = [entity('Expert', 'person:x'), entity('Expert', 'person:y')]
 
 describe('matches', () => {
@@ -169,9 +178,9 @@ describe('matches', () => {
           expect(order).toEqual([...order].sort())
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 600 },
     )
-    expect(met).toBeGreaterThan(500) // else nothing was compared
+    expect(met).toBeGreaterThan(200) // else nothing was compared
   })
 
   test('are the same whatever the order in which records came', () => {
@@ -182,7 +191,7 @@ describe('matches', () => {
       ...['A B', 'B C'].map((ends) => statement(ends[0]!, 'rivals', ends[2]!, [x])),
     ]
     const found = (order: typeof records) =>
-      String(ask(graphOf(order), (m) => m.where('?a', 'opposes', '?b').where('?b', 'rivals', '?c')))
+      String(graphOf(order).match((m) => m.where('?a', 'opposes', '?b').where('?b', 'rivals', '?c')))
     expect(found([...records].reverse())).toBe(found(records))
     expect(found(records).split('\n')).toHaveLength(5) // A B A, A B C, A C B, B C B, C A B
   })
@@ -217,9 +226,9 @@ describe('what a statement of a pattern is asked for', () => {
   )
 
   test('a qualifier falls under an id only where that is asked, and the match rests on what says so', () => {
-    const exact = ask(kg, (m) => m.where('?a', 'supplies', '?b', { item: 'technology:arms' }))
+    const exact = kg.match((m) => m.where('?a', 'supplies', '?b', { item: 'technology:arms' }))
     expect(exact.toArray()).toEqual([])
-    const [match, ...others] = ask(kg, (m) =>
+    const [match, ...others] = kg.match((m) =>
       m.where('?a', 'supplies', '?b', { item: 'technology:arms' }).options({ broader: true }),
     )
     expect(others).toEqual([]) // tanks are arms by a prediction only
@@ -234,43 +243,43 @@ describe('what a statement of a pattern is asked for', () => {
 
   test('a value of a list is met by one that means it and more', () => {
     // An arms embargo is one of the arms restrictions.
-    const restricted = ask(kg, (m) =>
-      m.where('?a', 'sanctions', '?b', { measures: 'arms-restrictions' }),
-    ).toArray()
+    const restricted = kg
+      .match((m) => m.where('?a', 'sanctions', '?b', { measures: 'arms-restrictions' }))
+      .toArray()
     expect(restricted.map(({ row }) => row.a)).toEqual(['state:C'])
-    expect(ask(kg, (m) => m.where('?a', 'sanctions', '?b', { measures: 'trade-embargo' })).toArray()).toEqual(
-      [],
-    )
+    expect(
+      kg.match((m) => m.where('?a', 'sanctions', '?b', { measures: 'trade-embargo' })).toArray(),
+    ).toEqual([])
   })
 
   test('a variable has each of several values', () => {
-    const found = ask(kg, (m) => m.where('?a', 'sanctions', '?b', { measures: '?measure' })).toArray()
+    const found = kg.match((m) => m.where('?a', 'sanctions', '?b', { measures: '?measure' })).toArray()
     expect(found.map(({ row }) => row.measure)).toEqual(['arms-embargo', 'travel-ban'])
     expect(found.map(({ level }) => level)).toEqual(['asserted', 'asserted'])
-    const against = ask(kg, (m) => m.where('?a', 'supports', '?b', { against: '?c' })).toArray()
+    const against = kg.match((m) => m.where('?a', 'supports', '?b', { against: '?c' })).toArray()
     expect(against.map(({ row }) => row.c)).toEqual(['state:A', 'state:C'])
   })
 
   test('what only a prediction says is no detail of what is asserted', () => {
-    const frozen = ask(kg, (m) => m.where('?a', 'sanctions', '?b', { measures: 'asset-freeze' }))
+    const frozen = kg.match((m) => m.where('?a', 'sanctions', '?b', { measures: 'asset-freeze' }))
     expect(frozen.toArray()).toEqual([])
-    expect(ask(kg, (m) => m.where('?a', 'sanctions', '?b', { by: 'person:y' })).toArray()).toEqual([])
-    const who = ask(kg, (m) => m.where('?a', 'sanctions', '?b', { by: '?who' })).toArray()
+    expect(kg.match((m) => m.where('?a', 'sanctions', '?b', { by: 'person:y' })).toArray()).toEqual([])
+    const who = kg.match((m) => m.where('?a', 'sanctions', '?b', { by: '?who' })).toArray()
     expect(who.map(({ row }) => row.who)).toEqual(['person:x'])
   })
 
   test('unnamed actors stand at ends, and join nothing', () => {
-    const opposed = ask(kg, (m) => m.where('?a', 'opposes', '?b')).toArray()
+    const opposed = kg.match((m) => m.where('?a', 'opposes', '?b')).toArray()
     expect(opposed.map(({ row }) => [row.a, row.b])).toEqual([
       ['state:D', 'unnamed:u'],
       ['unnamed:u', 'state:B'],
     ])
-    expect(ask(kg, (m) => m.where('?a', 'opposes', '?b').where('?b', 'opposes', '?c')).toArray()).toEqual([])
-    expect(ask(kg, (m) => m.where('?a', 'opposes', 'state:B').entity('?a', 'Actor')).toArray()).toEqual([])
+    expect(kg.match((m) => m.where('?a', 'opposes', '?b').where('?b', 'opposes', '?c')).toArray()).toEqual([])
+    expect(kg.match((m) => m.where('?a', 'opposes', 'state:B').entity('?a', 'Actor')).toArray()).toEqual([])
   })
 
   test('each statement of a pattern meets another', () => {
-    const twice = ask(kg, (m) => m.where('?a', 'supplies', '?b').where('?a', 'supplies', '?c')).toArray()
+    const twice = kg.match((m) => m.where('?a', 'supplies', '?b').where('?a', 'supplies', '?c')).toArray()
     expect(twice.map(({ row }) => `${row.b} ${row.c}`)).toEqual(['state:B state:C', 'state:C state:B'])
   })
 })
@@ -282,19 +291,21 @@ describe('the worked example', () => {
   )
 
   test('which states that supply Russia are under sanctions of the United States: Iran, as alleged', () => {
-    const found = ask(kg, (m) =>
-      m
-        .where('?a', 'supplies', 'state:RU', { id: '?supply', item: '?item' })
-        .where('state:US', 'sanctions', '?a')
-        .entity('?a', 'State')
-        .options({ status: ['asserted', 'alleged'] })
-        .select('?a', '?item'),
-    ).toArray()
+    const found = kg
+      .match((m) =>
+        m
+          .where('?a', 'supplies', 'state:RU', { id: '?supply', item: '?item' })
+          .where('state:US', 'sanctions', '?a')
+          .entity('?a', 'State')
+          .options({ status: ['asserted', 'alleged'] })
+          .select('?a', '?item'),
+      )
+      .toArray()
     // Row 13: drones, alleged by the United States. Rows 12 and 16: the sanctions, asserted.
     expect(found.map(({ row, level, count }) => [row.a, row.item, level, count])).toEqual([
       ['state:IR', 'technology:drones', 'alleged', 4],
     ])
-    const asserted = ask(kg, (m) =>
+    const asserted = kg.match((m) =>
       m
         .where('?a', 'supplies', 'state:RU')
         .where('state:US', 'sanctions', '?a')
@@ -305,9 +316,11 @@ describe('the worked example', () => {
   })
 
   test('who condemned what within a month of its happening', () => {
-    const found = ask(kg, (m) =>
-      m.where('?who', 'condemns', '?whom', { id: '?words', over: '?act' }).within('?words', '?act', 31),
-    ).toArray()
+    const found = kg
+      .match((m) =>
+        m.where('?who', 'condemns', '?whom', { id: '?words', over: '?act' }).within('?words', '?act', 31),
+      )
+      .toArray()
     // Row 11: KCNA, the sanctions of row 12.
     expect(found).toHaveLength(1)
     const [{ row, level, statements }] = found as [(typeof found)[0]]
@@ -318,12 +331,14 @@ describe('the worked example', () => {
   })
 
   test('who answered what: a qualifier joins a statement of the pattern', () => {
-    const found = ask(kg, (m) =>
-      m
-        .where('?who', 'attacks', '?whom', { inResponseTo: '?first', id: '?answer' })
-        .where('?other', 'attacks', '?target', { id: '?first' })
-        .after('?answer', '?first', { certain: true }),
-    ).toArray()
+    const found = kg
+      .match((m) =>
+        m
+          .where('?who', 'attacks', '?whom', { inResponseTo: '?first', id: '?answer' })
+          .where('?other', 'attacks', '?target', { id: '?first' })
+          .after('?answer', '?first', { certain: true }),
+      )
+      .toArray()
     // Row 14 answers row 15: on 13 and on 1 April 2024.
     expect(
       found.map(({ row }) => [row.who, row.whom, row.first.object, row.first.claims.length > 0]),
@@ -331,7 +346,7 @@ describe('the worked example', () => {
   })
 
   test('prints what is met, what it is worth, and who says so', () => {
-    const [first] = ask(kg, (m) => m.where('?a', 'supplies', 'state:KP', { item: '?item' }))
+    const [first] = kg.match((m) => m.where('?a', 'supplies', 'state:KP', { item: '?item' }))
     expect(String(first)).toBe(
       'Russia ─supplies oil→ North Korea      predicted (our reading) · Daniel Pinkston in Elaph, §16',
     )
@@ -352,11 +367,11 @@ describe('the worked example', () => {
   })
 
   test('a statement that is spoken of is told only where the view has it', () => {
-    const charges = () => ask(kg, (m) => m.where('?a', 'accuses', '?b', { of: '?charge' })).toArray()
+    const charges = () => kg.match((m) => m.where('?a', 'accuses', '?b', { of: '?charge' })).toArray()
     // Row 17: KCNA accuses the United States of nothing that is a statement of its own in the view of facts.
-    const facts = ask(kg.view({ status: 'asserted' }), (m) =>
-      m.where('?a', 'accuses', '?b', { of: '?charge' }),
-    )
+    const facts = kg
+      .view({ status: 'asserted' })
+      .match((m) => m.where('?a', 'accuses', '?b', { of: '?charge' }))
     for (const { row } of facts) expect(row.charge.status.level).toBe('asserted')
     for (const { row, level } of charges()) expect([row.charge.status.level, level]).toBeDefined()
   })
@@ -380,7 +395,7 @@ describe('groups', () => {
   )
 
   test('say how many, and at which level each of these is', () => {
-    const groups = ask(kg, (m) => m.where('?a', 'supplies', '?b', { item: '?item' }).groupBy('?a')).toArray()
+    const groups = kg.match((m) => m.where('?a', 'supplies', '?b', { item: '?item' }).groupBy('?a')).toArray()
     expect(groups.map(({ row, count, levels, disputed }) => [row.a, count, levels, disputed])).toEqual([
       ['state:A', 3, { asserted: 1, alleged: 1, predicted: 1 }, 1],
       ['state:B', 1, { asserted: 1 }, 0],
@@ -391,9 +406,11 @@ describe('groups', () => {
   })
 
   test('count distinct values where one is named, each at its strongest', () => {
-    const groups = ask(kg, (m) =>
-      m.where('?a', 'supplies', '?b', { item: '?item' }).groupBy('?a').count('?b').orderBy('count'),
-    ).toArray()
+    const groups = kg
+      .match((m) =>
+        m.where('?a', 'supplies', '?b', { item: '?item' }).groupBy('?a').count('?b').orderBy('count'),
+      )
+      .toArray()
     expect(groups.map(({ row, count, levels }) => [row.a, count, levels])).toEqual([
       ['state:B', 1, { asserted: 1 }],
       ['state:A', 2, { asserted: 1, alleged: 1 }], // to B it supplies something as asserted, something as predicted
@@ -401,18 +418,18 @@ describe('groups', () => {
   })
 
   test('of nothing in common are one, also where nothing is met', () => {
-    const all = ask(kg, (m) => m.where('?a', 'supplies', '?b').groupBy()).toArray()
+    const all = kg.match((m) => m.where('?a', 'supplies', '?b').groupBy()).toArray()
     expect(all.map(({ count, row }) => [count, { ...row }])).toEqual([[4, {}]])
-    const none = ask(kg, (m) => m.where('?a', 'opposes', '?b').groupBy()).toArray()
+    const none = kg.match((m) => m.where('?a', 'opposes', '?b').groupBy()).toArray()
     expect(none.map((group) => group.toJSON())).toEqual([
       { row: {}, count: 0, levels: {}, disputed: 0, certain: 0, statements: [] },
     ])
   })
 
   test('rows are distinct where some variables are selected, as strong as their strongest match', () => {
-    const rows = ask(kg, (m) =>
-      m.where('?a', 'supplies', '?b', { item: '?item' }).select('?a', '?b'),
-    ).toArray()
+    const rows = kg
+      .match((m) => m.where('?a', 'supplies', '?b', { item: '?item' }).select('?a', '?b'))
+      .toArray()
     expect(rows.map(({ row, level, disputed, count }) => [row.a, row.b, level, disputed, count])).toEqual([
       ['state:A', 'state:B', 'asserted', false, 2],
       ['state:A', 'state:C', 'alleged', true, 1],
@@ -424,12 +441,13 @@ describe('groups', () => {
 
   test('are ordered as asked, then by what they have in common', () => {
     const rows = (...order: ('?b' | { by: '?b'; descending: true })[]) =>
-      ask(kg, (m) =>
-        m
-          .where('?a', 'supplies', '?b')
-          .select('?a', '?b')
-          .orderBy(...order),
-      )
+      kg
+        .match((m) =>
+          m
+            .where('?a', 'supplies', '?b')
+            .select('?a', '?b')
+            .orderBy(...order),
+        )
         .toArray()
         .map(({ row }) => `${row.a} ${row.b}`.replaceAll('state:', ''))
     expect(rows('?b')).toEqual(['A B', 'A C', 'B C'])
@@ -446,8 +464,8 @@ describe('limits', () => {
   )
 
   test('give the first answers in order, and say that there may be more', () => {
-    const whole = ask(kg, (m) => m.where('?a', 'opposes', '?b').where('?b', 'opposes', '?c')).toArray()
-    const some = ask(kg, (m) =>
+    const whole = kg.match((m) => m.where('?a', 'opposes', '?b').where('?b', 'opposes', '?c')).toArray()
+    const some = kg.match((m) =>
       m.where('?a', 'opposes', '?b').where('?b', 'opposes', '?c').options({ limit: 7 }),
     )
     expect(some.toArray().map(String)).toEqual(whole.slice(0, 7).map(String))
@@ -455,7 +473,7 @@ describe('limits', () => {
   })
 
   test('end a product of what is not connected', () => {
-    const huge = ask(kg, (m) =>
+    const huge = kg.match((m) =>
       m
         .where('?a', 'opposes', '?b')
         .where('?c', 'opposes', '?d')
@@ -464,7 +482,7 @@ describe('limits', () => {
     )
     expect(huge.toArray()).toHaveLength(1000)
     expect([huge.complete, huge.cut]).toEqual([false, 'frontier'])
-    const timed = ask(kg, (m) =>
+    const timed = kg.match((m) =>
       m
         .where('?a', 'opposes', '?b')
         .where('?c', 'opposes', '?d')
@@ -478,8 +496,7 @@ describe('limits', () => {
 
   test('a signal stops a search that has found nothing yet', async () => {
     const controller = new AbortController()
-    const answer = ask(
-      kg,
+    const answer = kg.match(
       (m) =>
         m
           .where('?a', 'opposes', '?b')
@@ -509,8 +526,8 @@ describe('under `infer`', () => {
   )
 
   test('what follows is met too, and says what it rests on', () => {
-    expect(ask(kg, (m) => m.where('place:a', 'locatedIn', 'state:C')).toArray()).toEqual([])
-    const [match, ...others] = ask(kg, (m) => m.where('?x', 'locatedIn', 'state:C').options({ infer: true }))
+    expect(kg.match((m) => m.where('place:a', 'locatedIn', 'state:C')).toArray()).toEqual([])
+    const [match, ...others] = kg.match((m) => m.where('?x', 'locatedIn', 'state:C').options({ infer: true }))
     expect(others).toHaveLength(1)
     expect([match!.row.x, match!.level, match!.statements.length]).toEqual(['place:a', 'alleged', 2])
     expect(match!.toJSON().statements).toEqual([
@@ -525,7 +542,9 @@ describe('under `infer`', () => {
   })
 
   test('a variable for a statement meets statements only', () => {
-    const named = ask(kg, (m) => m.where('?x', 'locatedIn', 'state:C', { id: '?s' }).options({ infer: true }))
+    const named = kg.match((m) =>
+      m.where('?x', 'locatedIn', 'state:C', { id: '?s' }).options({ infer: true }),
+    )
     expect(named.toArray().map(({ row }) => row.x)).toEqual(['place:b'])
   })
 })
@@ -538,10 +557,10 @@ describe('labels', () => {
       people,
       statement('A', 'opposes', 'B', [x]),
     )
-    const [match] = ask(kg, (m) => m.where('?a', 'opposes', '?b'))
+    const [match] = kg.match((m) => m.where('?a', 'opposes', '?b'))
     const text = match!.toMarkdown()
     expect(text).not.toMatch(/\n|[^\\]<|[^\\]\[/)
-    const [group] = ask(kg, (m) => m.where('?a', 'opposes', '?b').groupBy('?a'))
+    const [group] = kg.match((m) => m.where('?a', 'opposes', '?b').groupBy('?a'))
     expect(group!.toMarkdown()).not.toMatch(/\n|[^\\]<|[^\\]\[/)
   })
 })
@@ -692,6 +711,65 @@ describe('a query that is no good', () => {
     )
     expect(refused(Object.create({ find: 'match', where: [one] }))).toMatch(/^bad-value/)
     expect(({} as { limit?: number }).limit).toBeUndefined()
+  })
+
+  test('whatever stands wherever in it, it is answered or refused, and nothing else happens', () => {
+    const whole = {
+      find: 'match',
+      where: [
+        { ...one, id: '?s', item: '?i', stage: '?stage' },
+        { relation: ['opposes', 'rivals'], subject: '?a', object: '?c' },
+      ],
+      entities: { '?a': ['State'] },
+      times: [{ first: '?s', is: 'within', second: '?s', days: 3, certain: true }],
+      groupBy: ['?a'],
+      count: '?b',
+      orderBy: ['count', { by: '?a', descending: true }],
+      infer: true,
+      broader: false,
+      limit: 3,
+    }
+    expect(refused(whole)).toBe('fine')
+    const foreign = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom(
+        '?a',
+        '?',
+        '?z',
+        'state:IR',
+        'stmt:x',
+        '__proto__',
+        'count',
+        'State',
+        '#1',
+        '@x',
+        -1,
+        1e9,
+      ),
+    )
+    const paths = (value: unknown, path: string[] = []): string[][] =>
+      typeof value === 'object' && value !== null
+        ? [path, ...Object.entries(value).flatMap(([key, part]) => paths(part, [...path, key]))]
+        : [path]
+    fc.assert(
+      fc.property(fc.constantFrom(...paths(whole)), foreign, fc.option(fc.string()), (path, value, extra) => {
+        const query = structuredClone(whole) as never as { [key: string]: never }
+        const last = [...path, ...(extra === null ? [] : [extra])]
+        let at = query
+        for (const key of last.slice(0, -1)) at = at[key] ?? at
+        if (typeof at === 'object')
+          Object.defineProperty(at, last.at(-1) ?? 'find', { value, enumerable: true, configurable: true })
+        const outcome = (() => {
+          try {
+            return execute(kg, query).toArray().length >= 0
+          } catch (error) {
+            return error instanceof StatecraftError || error
+          }
+        })()
+        expect(outcome).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   test('hints say what was probably meant', () => {

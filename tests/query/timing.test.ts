@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareTimes, TIMINGS, type Time, type Timing } from '../../src/query/timing'
 import { by, entity, graphOf, statement, states } from '../records'
-import { ask } from './ask'
 
 type Days = readonly [from: number, until: number]
 
@@ -79,12 +78,14 @@ describe('joins on time', () => {
     statement('B', 'attacks', 'A', [x], { when: '2022-03-01', event: 'event:undated' }),
   )
   const embargoed = (certain: boolean) =>
-    ask(kg, (m) =>
-      m
-        .where('?a', 'supplies', '?b', { id: '?supply' })
-        .where('?c', 'sanctions', '?b', { id: '?embargo', measures: 'arms-embargo' })
-        .during('?supply', '?embargo', { certain }),
-    ).toArray()
+    kg
+      .match((m) =>
+        m
+          .where('?a', 'supplies', '?b', { id: '?supply' })
+          .where('?c', 'sanctions', '?b', { id: '?embargo', measures: 'arms-embargo' })
+          .during('?supply', '?embargo', { certain }),
+      )
+      .toArray()
 
   test('keep what is possible, and say what is certain', () => {
     const found = embargoed(false).map(({ row, certain }) => [row.supply.occurrence, certain])
@@ -101,28 +102,34 @@ describe('joins on time', () => {
 
   test('count days as dates differ, whichever comes first', () => {
     const within = (days: number) =>
-      ask(kg, (m) =>
-        m
-          .where('?a', 'supplies', '?b', { id: '?supply' })
-          .where('?c', 'condemns', '?a', { id: '?words' })
-          .within('?words', '?supply', days, { certain: true }),
-      ).toArray()
+      kg
+        .match((m) =>
+          m
+            .where('?a', 'supplies', '?b', { id: '?supply' })
+            .where('?c', 'condemns', '?a', { id: '?words' })
+            .within('?words', '?supply', days, { certain: true }),
+        )
+        .toArray()
     // From 7 May to 6 June are 30 days.
     expect(within(29)).toEqual([])
     expect(within(30).map(({ row }) => row.supply.occurrence)).toEqual(['2012-05-07'])
   })
 
   test('take events by their own time: of an open one only its first day is certain', () => {
-    const found = ask(kg, (m) =>
-      m.where('?a', 'attacks', '?b', { id: '?attack', event: '?event' }).during('?attack', '?event'),
-    ).toArray()
+    const found = kg
+      .match((m) =>
+        m.where('?a', 'attacks', '?b', { id: '?attack', event: '?event' }).during('?attack', '?event'),
+      )
+      .toArray()
     expect(found.map(({ row, certain }) => [row.event, row.attack.occurrence, certain])).toEqual([
       ['event:war', '2022-03', false],
       ['event:undated', '2022-03-01', false],
     ])
-    const before = ask(kg, (m) =>
-      m.where('?a', 'attacks', '?b', { id: '?attack', event: '?event' }).before('?event', '?attack'),
-    ).toArray()
+    const before = kg
+      .match((m) =>
+        m.where('?a', 'attacks', '?b', { id: '?attack', event: '?event' }).before('?event', '?attack'),
+      )
+      .toArray()
     // Whatever is open may not be over: it holds for certain on 24 February alone, so it may have been over by March.
     expect(before.map(({ row, certain }) => [row.event, certain])).toEqual([
       ['event:war', false],
