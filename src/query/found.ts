@@ -33,7 +33,7 @@ export interface Worth {
   readonly certain: boolean
 }
 
-/** Room beyond what is asked for, at least, so that rows are not sorted for each one that comes. */
+/** Room beyond what is asked for, so that rows are not sorted for each one that comes. */
 const SLACK = 4096
 
 /** Takes what meets a pattern, and gives it back in order: as matches, distinct rows, or groups. */
@@ -66,7 +66,8 @@ export class Found {
 
   add(meeting: Meeting): void {
     if (this.#last && this.#compare(meeting, this.#last) >= 0) return
-    if (this.#first.length >= this.#wanted + Math.max(SLACK, this.#wanted)) this.#shorten()
+    const room = Math.min(2 * this.#wanted + SLACK, this.#frontier)
+    if (this.#first.length >= room && this.#wanted < room) this.#shorten()
     if (this.#kept >= this.#frontier) {
       this.#isFull = true
       return

@@ -472,6 +472,35 @@ describe('limits', () => {
     expect([some.complete, some.cut]).toEqual([false, 'limit'])
   })
 
+  test('keep no more than the first answers, where no more are read', () => {
+    const three = () =>
+      pattern(core).where('?a', 'opposes', '?b').where('?b', 'opposes', '?c').where('?c', 'opposes', '?d')
+    const whole = kg.match(three()).toArray()
+    expect(whole.length).toBeGreaterThan(5000)
+    const some = kg.match(three().options({ limit: 7, frontier: 100 }))
+    expect(some.toArray().map(String)).toEqual(whole.slice(0, 7).map(String))
+    expect([some.complete, some.cut]).toEqual([false, 'limit'])
+  })
+
+  test('of very many, all come, in order', () => {
+    const found = kg.match((m) =>
+      m
+        .where('?a', 'opposes', '?b')
+        .where('?b', 'opposes', '?c')
+        .where('?c', 'opposes', '?d')
+        .where('?d', 'opposes', '?e'),
+    )
+    const rows = Array.from(found, ({ row }) => [row.a, row.b, row.c, row.d, row.e].join(' '))
+    // Each opposes the five that come after it: ways of four steps, counted from the last.
+    let ways = many.map(() => 1)
+    for (let step = 0; step < 4; step++) {
+      ways = ways.map((_, i) => ways.slice(i + 1, i + 6).reduce((sum, one) => sum + one, 0))
+    }
+    expect(rows).toHaveLength(ways.reduce((sum, one) => sum + one, 0))
+    expect(rows).toEqual([...rows].sort())
+    expect(found.complete).toBe(true)
+  })
+
   test('end a product of what is not connected', () => {
     const huge = kg.match((m) =>
       m

@@ -6,13 +6,16 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 
-/** The README's TypeScript, as it stands there, one sample after another in one program. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const readme = readFileSync(join(root, 'README.md'), 'utf8')
-const lines = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].flatMap((match) => match[1]!.split('\n'))
+
+/** The TypeScript of a page, as it stands there. */
+function samples(page: string): string[] {
+  const text = readFileSync(join(root, page), 'utf8')
+  return [...text.matchAll(/```ts\n([\s\S]*?)```/g)].flatMap((match) => match[1]!.split('\n'))
+}
 
 /** Each name is imported once, though several samples do. */
-function imports(): string[] {
+function imports(lines: readonly string[]): string[] {
   const found = lines.flatMap((line) => {
     const [, names = '', from] = /^import \{ (.*) \} from '(.*?)'/.exec(line) ?? []
     return from === undefined ? [] : names.split(', ').map((name) => `import { ${name} } from '${from}'`)
@@ -20,11 +23,13 @@ function imports(): string[] {
   return [...new Set(found)]
 }
 
-test('runs, and prints what its comments say', async () => {
+/** Runs the samples of a page, one after another in one program; gives what they print, and looks at what they write. */
+async function run(page: string, look?: (folder: string) => void): Promise<unknown[][]> {
+  const lines = samples(page)
   const folder = mkdtempSync(join(tmpdir(), 'statecraft-readme-'))
   try {
     const program = [
-      ...imports(),
+      ...imports(lines),
       'const printed: unknown[][] = []',
       'const console = { log: (...said: unknown[]) => printed.push(said), error: (...said: unknown[]) => printed.push(said) }',
       ...lines.filter((line) => !line.startsWith('import ')),
@@ -43,29 +48,60 @@ test('runs, and prints what its comments say', async () => {
         js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)`,
       },
       alias: Object.fromEntries(
-        ['', '/rdf', '/jsonl', '/node'].map((entry) => [
+        ['', '/rdf', '/jsonl', '/node', '/analysis'].map((entry) => [
           `statecraft${entry}`,
           join(root, 'src', entry, 'index.ts'),
         ]),
       ),
     })
-    const printed = JSON.parse(execFileSync('node', ['program.mjs'], { cwd: folder, encoding: 'utf8' }))
-    expect(printed).toEqual([
-      ['North Korea ─supplies nuclear technology→ Iran      asserted · Daniel Pinkston in Elaph, §14'],
-      [
-        'Iran ←supplies nuclear technology─ North Korea ─opposes→ United States      asserted · Daniel Pinkston in Elaph, §14 · Elaph, §3',
-      ],
-      [
-        'Iran ─supports→ North Korea ─opposes→ United States      predicted · Daniel Pinkston in Elaph, §13 · Elaph, §3',
-      ],
-      ['technology:nuclear', { until: '2024-05-31' }],
-      [3, 3],
-      [{ for: ['person:daniel-pinkston'], against: ['state:KP'] }],
-      ['North Korea ─opposes→ United States      asserted · Elaph, §3', 'common-ground'],
-      [['person:daniel-pinkston']],
-    ])
-    expect(readFileSync(join(folder, 'facts.ttl'), 'utf8')).toContain('state:KP a sc:State')
+    const printed = execFileSync('node', ['program.mjs'], { cwd: folder, encoding: 'utf8' })
+    look?.(folder)
+    return JSON.parse(printed)
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+test('the README runs, and prints what its comments say', async () => {
+  const printed = await run('README.md', (folder) => {
+    expect(readFileSync(join(folder, 'facts.ttl'), 'utf8')).toContain('state:KP a sc:State')
+  })
+  expect(printed).toEqual([
+    ['North Korea ─supplies nuclear technology→ Iran      asserted · Daniel Pinkston in Elaph, §14'],
+    [
+      'Iran ←supplies nuclear technology─ North Korea ─opposes→ United States      asserted · Daniel Pinkston in Elaph, §14 · Elaph, §3',
+    ],
+    [
+      'Iran ─supports→ North Korea ─opposes→ United States      predicted · Daniel Pinkston in Elaph, §13 · Elaph, §3',
+    ],
+    ['technology:nuclear', { until: '2024-05-31' }],
+    [3, 3],
+    [{ for: ['person:daniel-pinkston'], against: ['state:KP'] }],
+    ['North Korea ─opposes→ United States      asserted · Elaph, §3', 'common-ground'],
+    [['person:daniel-pinkston']],
+  ])
+})
+
+test('docs/paths.md runs, and prints what its comments say', async () => {
+  expect(await run('docs/paths.md')).toEqual([
+    ['Iran ─supplies oil→ Russia ─supplies oil→ North Korea      predicted · an expert in a paper, p. 3'],
+    [0],
+    ['Russia ─supplies oil→ North Korea      predicted · an expert in a paper, p. 3', 'predicted', ['source:paper']],
+    [false, 'limit'],
+  ])
+})
+
+test('docs/patterns.md runs, and prints what its comments say', async () => {
+  expect(await run('docs/patterns.md')).toEqual([
+    ['state:KP', 'commodity:arms', 'alleged', 'alleged', true],
+    [
+      '{"find":"match","where":[{"measures":"arms-embargo","subject":"?sender","relation":"sanctions","object":"?target"}]}',
+    ],
+    [1],
+  ])
+})
+
+test('docs/panels.md runs, and prints the table that it shows', async () => {
+  const [, table] = /```csv\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/panels.md'), 'utf8')) ?? []
+  expect(await run('docs/panels.md')).toEqual([[table], [['Pacts of the Pacific (covers 1946/1952)']]])
 })
