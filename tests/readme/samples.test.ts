@@ -79,6 +79,9 @@ test('the README runs, and prints what its comments say', async () => {
     [{ for: ['person:daniel-pinkston'], against: ['state:KP'] }],
     ['North Korea ─opposes→ United States      asserted · Elaph, §3', 'common-ground'],
     [['person:daniel-pinkston']],
+    [['state:IR', 'state:KP', 'state:US'], 'asserted', ['source:elaph-2024']],
+    [false],
+    ['state:KP', 'technology:nuclear', 'state:US', 'asserted', true],
   ])
 })
 
