@@ -34,7 +34,7 @@ export function findMatches(lens: Lens, query: MatchQuery): Search<Match | Group
 }
 
 function* search(lens: Lens, plan: MatchPlan): Search<Match | Group> {
-  const edges = new Edges(lens, { infer: plan.infer })
+  const edges = Edges.of(lens, plan)
   const found = new Found(edges, plan)
   yield* new Meetings(edges, plan, found).search()
   yield* found.answers()

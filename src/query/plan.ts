@@ -1,19 +1,19 @@
 import { canonicalJson } from '../model/canonical'
-import { fail, type IssueCode, StatecraftError } from '../model/issue'
+import { fail, type IssueCode } from '../model/issue'
 import { Problem } from '../model/problem'
-import { didYouMean } from '../model/suggest'
 import type { Ontology, Property, Relation } from '../ontology/ontology'
 import { kindOf, readOne } from '../ontology/values'
 import type { Row, Store } from '../store/store'
 import { type Bound, boundEntity, boundStatement } from './bound'
 import { entityRow, list } from './options'
 import type { MatchQuery } from './pattern'
+import { at, hint, isVariable, listOf, ownFields, type Path, variableName } from './raw'
 import { checkOptions } from './spec'
 import { TIMINGS, type Timing } from './timing'
+import { Variables } from './uses'
 
 /** More statements than that make no pattern that anybody can read. */
 const MOST_STATEMENTS = 32
-const VARIABLE = /^\?[\p{L}][\p{L}\p{N}_]{0,63}$/u
 /** How many rows a search for matches keeps where no `frontier` is given. */
 const FRONTIER = 1_000_000
 const MATCH_OPTIONS = [
@@ -90,10 +90,6 @@ export interface MatchPlan {
   readonly frontier: number
 }
 
-type Path = readonly string[]
-/** Types of which all must be had at once, in each of several ways that are left; undefined for any. */
-type Types = readonly (readonly string[])[] | undefined
-
 /**
  * Checks a query for matches and finds what it names. It may come from anywhere: only its own keys are looked at, each
  * must be known, and nothing of it is kept as it is. Options of views are left to views.
@@ -111,36 +107,33 @@ export function readMatchQuery(store: Store, raw: unknown): MatchPlan {
 class Reader {
   readonly #store: Store
   readonly #ontology: Ontology
-  readonly #variables = new Map<
-    string,
-    { place: Place; is: PlannedVariable['is']; types: Types; patterns: Set<number> }
-  >()
-  #pattern = -1
+  readonly #variables: Variables
 
   constructor(store: Store) {
     this.#store = store
     this.#ontology = store.ontology
+    this.#variables = new Variables(store.ontology)
   }
 
   read(query: MatchQuery): MatchPlan {
     const { where, entities, times, infer = false, broader = false } = query
-    const patterns = listOf(where, ['where'], 'statements').map((pattern, i) =>
-      this.#statement(pattern, i, ['where', `${i}`]),
-    )
-    if (patterns.length === 0) fail('bad-value', 'a pattern has a statement to be met', { path: ['where'] })
-    if (patterns.length > MOST_STATEMENTS)
+    const statements = listOf(where, ['where'], 'statements')
+    if (statements.length === 0) fail('bad-value', 'a pattern has a statement to be met', { path: ['where'] })
+    if (statements.length > MOST_STATEMENTS)
       fail('bad-value', `a pattern has ${MOST_STATEMENTS} statements at most`, { path: ['where'] })
+    const patterns = statements.map((pattern, i) => this.#statement(pattern, i, ['where', `${i}`]))
+    this.#variables.pattern = undefined
     const wanted = this.#entities(entities)
     const joins = listOf(times ?? [], ['times'], 'joins').map((join, i) =>
       this.#join(join, ['times', `${i}`]),
     )
     const gather = this.#gather(query)
     return {
-      variables: [...this.#variables].map(([name, { place, is, patterns: uses }]) => ({
+      variables: this.#variables.all.map(({ place, name, is, patterns: { size } }) => ({
         name: name.slice(1),
         is,
         types: wanted.get(place),
-        joins: uses.size > 1,
+        joins: size > 1,
       })),
       patterns,
       times: joins,
@@ -154,7 +147,7 @@ class Reader {
   }
 
   #statement(raw: unknown, number: number, path: Path): PlannedPattern {
-    this.#pattern = number
+    this.#variables.pattern = number
     const { relation, subject, object, id, ...about } = ownFields(raw, path, 'a statement')
     const relations = this.#relations(relation, [...path, 'relation'])
     const from = relations.flatMap((one) => (one.symmetric ? [...one.from, ...one.to] : one.from))
@@ -191,9 +184,8 @@ class Reader {
 
   #statementVariable(raw: unknown, path: Path): Place {
     const name = variableName(raw, path)
-    const before = this.#variables.get(name)
-    const place = this.#use(name, 'statement', undefined, 'a statement', 'bad-domain', path)
-    if (before && this.#named.has(place))
+    const place = this.#variables.use(name, 'statement', undefined, 'a statement', 'bad-domain', path)
+    if (this.#named.has(place))
       fail('bad-value', `'${name}' is another statement already: each meets another`, { path })
     this.#named.add(place)
     return place
@@ -209,7 +201,7 @@ class Reader {
   ): Term {
     if (isVariable(raw)) {
       const each = types?.map((type) => [type])
-      return { variable: this.#use(variableName(raw, path), 'entity', each, role, code, path) }
+      return { variable: this.#variables.use(variableName(raw, path), 'entity', each, role, code, path) }
     }
     const row = this.#entity(raw, path)
     if (types && this.#store.isDeclared(row) && !this.#store.passesFor(row, types)) {
@@ -229,47 +221,6 @@ class Reader {
       })
     }
     return at(path, () => entityRow(this.#store, raw, path.at(-1)!))
-  }
-
-  /** A use of a variable: it must be able to be this, and all that it was before. */
-  #use(
-    name: string,
-    is: PlannedVariable['is'],
-    types: Types,
-    role: string,
-    code: IssueCode,
-    path: Path,
-  ): Place {
-    const known = this.#variables.get(name)
-    if (!known) {
-      const place = this.#variables.size
-      this.#variables.set(name, { place, is, types, patterns: new Set([this.#pattern]) })
-      return place
-    }
-    const both = known.is === 'thing' ? is : is === 'thing' || is === known.is ? known.is : undefined
-    const left = both && this.#joined(known.types, types)
-    if (!both || left?.length === 0) {
-      const was =
-        known.is === 'entity' && known.types ? known.types.map((all) => all.join(' and ')) : [known.is]
-      fail(code, `'${name}' can never be ${role}: elsewhere it is ${was.join(' or ')}`, { path })
-    }
-    known.is = both
-    known.types = left
-    known.patterns.add(this.#pattern)
-    return known.place
-  }
-
-  /** The ways in which something can be of the types asked for in both places. */
-  #joined(a: Types, b: Types): Types {
-    if (!a || !b) return a ?? b
-    const ways = a.flatMap((all) =>
-      b
-        .filter((others) =>
-          all.every((one) => others.every((other) => this.#ontology.compatible(one, other))),
-        )
-        .map((others) => this.#ontology.leaves([...all, ...others])),
-    )
-    return [...new Map(ways.map((way) => [way.join(), way])).values()]
   }
 
   #asked(
@@ -301,7 +252,14 @@ class Reader {
       default:
         if (isVariable(raw))
           return planned(name, {
-            variable: this.#use(variableName(raw, path), 'value', undefined, role, 'bad-range', path),
+            variable: this.#variables.use(
+              variableName(raw, path),
+              'value',
+              undefined,
+              role,
+              'bad-range',
+              path,
+            ),
           })
         return { name, variable: undefined, values: this.#values(raw, uses, role, path) }
     }
@@ -316,7 +274,7 @@ class Reader {
   ): Term {
     if (isVariable(raw)) {
       const each = kind === 'thing' ? types?.map((type) => [type]) : undefined
-      return { variable: this.#use(variableName(raw, path), kind, each, role, 'bad-range', path) }
+      return { variable: this.#variables.use(variableName(raw, path), kind, each, role, 'bad-range', path) }
     }
     if (kind === 'thing' && !(typeof raw === 'string' && raw.startsWith('stmt:')))
       return this.#entityTerm(raw, types, 'bad-range', role, path)
@@ -356,7 +314,7 @@ class Reader {
     const wanted = new Map<Place, readonly string[]>()
     for (const [name, value] of Object.entries(ownFields(raw ?? {}, ['entities'], 'what entities are'))) {
       const path = ['entities', name]
-      this.#known(name, path)
+      this.#variables.known(name, path)
       const types = list(value).map((type) => {
         if (typeof type === 'string' && this.#ontology.types.has(type)) return type
         return fail('unknown-type', `there is no type '${String(type)}'`, {
@@ -365,10 +323,15 @@ class Reader {
         })
       })
       if (types.length === 0) fail('bad-value', 'no type is named', { path })
-      this.#pattern = -1
       const each = types.map((type) => [type])
-      const place = this.#use(name, 'entity', each, `of the type ${types.join(' or ')}`, 'bad-domain', path)
-      this.#variables.get(name)!.patterns.delete(-1)
+      const place = this.#variables.use(
+        name,
+        'entity',
+        each,
+        `of the type ${types.join(' or ')}`,
+        'bad-domain',
+        path,
+      )
       wanted.set(place, types)
     }
     return wanted
@@ -403,7 +366,7 @@ class Reader {
   /** A variable that stands for something with a time. */
   #timed(raw: unknown, path: Path): Place {
     const name = variableName(raw, path)
-    const { place, is, types } = this.#known(name, path)
+    const { place, is, types } = this.#variables.known(name, path)
     const hasTime = (type: string) => this.#ontology.fields(type).get('when')?.kind === 'date'
     const below = [...this.#ontology.types.keys()]
     const mayHave = (type: string) =>
@@ -423,7 +386,7 @@ class Reader {
     const named = select ?? groupBy
     const places =
       gather === undefined
-        ? [...this.#variables.values()].map(({ place }) => place)
+        ? this.#variables.all.map(({ place }) => place)
         : listOf(named, [gather], 'variables').map((name, i) => this.#place(name, [gather, `${i}`]))
     if (gather === 'select' && places.length === 0)
       fail('bad-value', 'no variable is named', { path: ['select'] })
@@ -458,62 +421,12 @@ class Reader {
   }
 
   #place(raw: unknown, path: Path): Place {
-    return this.#known(variableName(raw, path), path).place
+    return this.#variables.known(variableName(raw, path), path).place
   }
-
-  #known(name: string, path: Path) {
-    const known = this.#variables.get(name)
-    return (
-      known ??
-      fail('bad-value', `no statement has the variable '${name}'`, {
-        path,
-        ...hint(name, this.#variables.keys()),
-      })
-    )
-  }
-}
-
-/** Own fields of a plain object, whatever its prototype; prototypes are never looked at. */
-function ownFields(raw: unknown, path: Path, what: string): { readonly [key: string]: unknown } {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    return fail('bad-value', `${what} is an object, not ${kindOf(raw)}`, { path })
-  // A record with a null prototype takes any key as its own, `__proto__` too.
-  return Object.assign(Object.create(null), raw)
-}
-
-function listOf(raw: unknown, path: Path, what: string): readonly unknown[] {
-  return Array.isArray(raw) ? raw : fail('bad-value', `${path.at(-1)} is a list of ${what}`, { path })
-}
-
-function isVariable(raw: unknown): boolean {
-  return typeof raw === 'string' && raw.startsWith('?')
-}
-
-/** The variable that a query names: a name that no object has by nature, since rows are objects. */
-function variableName(raw: unknown, path: Path): string {
-  const hints = { path, hint: "a variable is `?` and a name of letters, digits and _, as '?a'" }
-  if (typeof raw !== 'string') return fail('bad-value', `a variable is wanted, not ${kindOf(raw)}`, hints)
-  const isGood = VARIABLE.test(raw) && !(raw.slice(1) in Object.prototype)
-  return isGood ? raw : fail('bad-value', `'${raw.slice(0, 80)}' is no variable`, hints)
 }
 
 function planned(name: string, term: Term): PlannedValue {
   return 'variable' in term
     ? { name, variable: term.variable, values: [] }
     : { name, variable: undefined, values: [term.value] }
-}
-
-function hint(name: string, known: Iterable<string>): { hint?: string } {
-  const meant = didYouMean(name, known)
-  return meant ? { hint: meant } : {}
-}
-
-/** What goes wrong in here is at this place of the query. */
-function at<T>(path: Path, find: () => T): T {
-  try {
-    return find()
-  } catch (error) {
-    if (error instanceof StatecraftError) throw new StatecraftError({ ...error.issue, path })
-    throw error
-  }
 }

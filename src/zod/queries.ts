@@ -67,7 +67,7 @@ function leaveOut(option: string | number | undefined, query: unknown): boolean 
   const rest = query as Record<string, unknown> // an option is of something
   // The parts of a pattern say nothing without each other.
   if (option === undefined || option === 'find' || rest.find === 'match') return false
-  if (option === 'from' || option === 'to') {
+  if (option === 'from' || (option === 'to' && rest.find !== 'reachable')) {
     if (Array.isArray(rest[option]) && rest[option].length === 0) return false
     rest[option] = []
     return true

@@ -460,7 +460,13 @@ describe('in a graph that is', () => {
   })
 
   test('asked for between entities that are both begin and end, a path still goes from one to another', () => {
-    const kg = graphOf(states('A', 'B', 'C', 'D', 'Z'), x, opposes('A', 'B'), opposes('B', 'C'), opposes('A', 'D'))
+    const kg = graphOf(
+      states('A', 'B', 'C', 'D', 'Z'),
+      x,
+      opposes('A', 'B'),
+      opposes('B', 'C'),
+      opposes('A', 'D'),
+    )
     const both = ['state:A', 'state:C', 'state:Z']
     const among = (ends: readonly string[], options: PathOptions<Core> = {}) =>
       [...kg.shortestPaths(ends, both, options)].map((path) => path.entities.join(' '))
