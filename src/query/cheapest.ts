@@ -85,12 +85,11 @@ export function* cheapestFirst(
       last = to
       for (const edge of edgesBetween(steps, at, to, gone)) {
         const cost = costs.of(edge)
-        if (cost === undefined) continue
+        if (cost === Infinity) continue
         let { time } = way
         if (spec.timeRespecting !== undefined) {
-          const { enter, floor } = steps.timed(edge)
-          if (time > enter) continue
-          time = Math.max(time, floor)
+          if (time > steps.enter(edge)) continue
+          time = Math.max(time, steps.floor(edge))
         }
         put({
           vertices: [...way.vertices, to],
@@ -128,24 +127,25 @@ function inOrder(edges: Edges, a: Way, b: Way): number {
 /** What edges cost, by what makes a path better. */
 class Costs {
   readonly #steps: Steps
-  readonly #known = new Map<number, number | undefined>()
+  readonly #known: Float64Array
 
   constructor(steps: Steps) {
     this.#steps = steps
+    this.#known = steps.edges.noted(`cost ${steps.spec.weight}`)
   }
 
-  /** Undefined where the edge cannot be gone: nobody trusts it at all. */
-  of(edge: number): number | undefined {
-    if (this.#known.has(edge)) return this.#known.get(edge)
+  /** Infinite where the edge cannot be gone: nobody trusts it at all. */
+  of(edge: number): number {
+    const known = this.#known[edge]!
+    if (!Number.isNaN(known)) return known
     const { edges, spec } = this.#steps
     const each = edges
       .restsOf(edge)
       .map((row) => (spec.weight === 'confidence' ? this.#doubt(row) : this.#support(row)))
     // What is inferred is as doubtful as all it rests on together, and as well supported as the worst of it.
     const sum = spec.weight === 'confidence' ? each.reduce((total, one) => total + one, 0) : Math.max(...each)
-    const cost = Number.isFinite(sum) ? sum : undefined
-    this.#known.set(edge, cost)
-    return cost
+    this.#known[edge] = sum
+    return sum
   }
 
   #doubt(statement: Row): number {
@@ -187,31 +187,13 @@ class Rest {
 
   /** Searches backward from the end: by steps, and then by cost (Dijkstra 1959), among what is near enough. */
   *find(): Search<never> {
-    const { edges, spec, to, blocked } = this.#steps
-    const { vertexOf, offsets, neighbour } = edges.adjacency
-    const ends = to.rows.map((row) => vertexOf[row]!)
-    const places = spec.allowed.map((_, place) => place)
-    let breath = BREATH
-    /** Each vertex from which a step leads to another, with the cheapest such step. */
-    const before = (v: number, visit: (u: number, cost: number) => void) => {
-      if (blocked[v] === 1 && !ends.includes(v)) return
-      breath -= offsets[v + 1]! - offsets[v]!
-      let last = -1
-      for (let slot = offsets[v]!; slot < offsets[v + 1]!; slot++) {
-        const u = neighbour[slot]!
-        if (u === last || u === v) continue
-        last = u
-        const costs = places
-          .flatMap((place) => edgesBetween(this.#steps, u, v, place))
-          .map((edge) => this.#costs.of(edge) ?? Infinity)
-        const cost = Math.min(Infinity, ...costs)
-        if (cost < Infinity) visit(u, cost)
-      }
-    }
+    const { edges, spec, to } = this.#steps
+    const ends = to.rows.map((row) => edges.adjacency.vertexOf[row]!)
     for (const v of ends) this.#hops.set(v, 0)
+    let breath = BREATH
     for (const [v, hops] of this.#hops) {
       if (hops === this.#most) break
-      before(v, (u) => {
+      breath -= this.#before(v, (u) => {
         if (!this.#hops.has(u)) this.#hops.set(u, hops + 1)
       })
       if (this.#hops.size > (spec.frontier ?? Infinity)) return 'frontier'
@@ -219,17 +201,22 @@ class Rest {
       breath = BREATH
       yield undefined
     }
+    const promised = new Map<number, Promised>(ends.map((at) => [at, { cost: 0, steps: 0 }]))
     const queue = new TinyQueue<Promised & { readonly at: number }>(
       ends.map((at) => ({ at, cost: 0, steps: 0 })),
-      (a, b) => a.cost - b.cost || a.steps - b.steps,
+      cheaper,
     )
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       const { at, cost, steps } = next
       if (this.#found.has(at)) continue
-      this.#found.set(at, { cost, steps })
-      before(at, (u, more) => {
-        if (this.#hops.has(u) && !this.#found.has(u))
-          queue.push({ at: u, cost: cost + more, steps: steps + 1 })
+      this.#found.set(at, next)
+      breath -= this.#before(at, (u, edge) => {
+        if (!this.#hops.has(u) || this.#found.has(u)) return
+        const way = { at: u, cost: cost + this.#costs.of(edge), steps: steps + 1 }
+        const known = promised.get(u)
+        if (way.cost === Infinity || (known && cheaper(known, way) <= 0)) return
+        promised.set(u, way)
+        queue.push(way)
       })
       if (breath > 0) continue
       breath = BREATH
@@ -237,4 +224,22 @@ class Rest {
     }
     return undefined
   }
+
+  /** Visits each edge that leads to a vertex, at whatever place of a path. @returns how many slots were looked at */
+  #before(v: number, visit: (u: number, edge: number) => void): number {
+    const { edges, blocked, spec } = this.#steps
+    const { offsets, neighbour, way, statement } = edges.adjacency
+    if (blocked[v] === 1 && this.#hops.get(v) !== 0) return 0
+    const end = offsets[v + 1]!
+    for (let slot = offsets[v]!; slot < end; slot++) {
+      if (neighbour[slot] === v || !this.#steps.fits(statement[slot]!)) continue
+      if (spec.allowed.some((_, place) => this.#steps.ways(place, true)[way[slot]!] === 1))
+        visit(neighbour[slot]!, statement[slot]!)
+    }
+    return end - offsets[v]!
+  }
+}
+
+function cheaper(a: Promised, b: Promised): number {
+  return a.cost - b.cost || a.steps - b.steps
 }

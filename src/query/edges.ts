@@ -20,7 +20,9 @@ export class Edges {
   readonly #stated: number
   #blocked: Uint8Array | undefined
   #counted: Uint32Array | undefined
+  #ranks: Uint16Array | undefined
   readonly #spare: Uint8Array[] = []
+  readonly #notes = new Map<string, Float64Array>()
 
   /** The edges of a view: made once for each state of the graph. */
   static of(lens: Lens, { infer = false }: { readonly infer?: boolean | undefined } = {}): Edges {
@@ -40,21 +42,25 @@ export class Edges {
   }
 
   edge(number: number): Edge {
-    return this.#inferred[number - this.#stated] ?? statedEdge(this.lens, number)
+    return this.#inferredAt(number) ?? statedEdge(this.lens, number)
   }
 
   relationOf(number: number): Relation {
-    return this.#inferred[number - this.#stated]?.relation ?? this.lens.store.relationOf(number)
+    return this.#inferredAt(number)?.relation ?? this.lens.store.relationOf(number)
   }
 
   /** The statements that an edge rests on. */
   restsOf(number: number): readonly Row[] {
-    return this.#inferred[number - this.#stated]?.rests ?? [number]
+    return this.#inferredAt(number)?.rests ?? [number]
   }
 
   /** Defining qualifiers as they are stored: a statement among them is `#row`. */
   qualifiersOf(number: number): Fields {
-    return this.#inferred[number - this.#stated]?.qualifiers ?? this.lens.store.qualifiersOf(number)
+    return this.#inferredAt(number)?.qualifiers ?? this.lens.store.qualifiersOf(number)
+  }
+
+  #inferredAt(number: number): InferredEdge | undefined {
+    return number < this.#stated ? undefined : this.#inferred[number - this.#stated]
   }
 
   /** By vertex: 1 where no path runs through. Unnamed actors and sources may be ends only. */
@@ -75,18 +81,41 @@ export class Edges {
     this.#spare.push(bytes)
   }
 
+  /** A number for each edge, not a number until it is noted: what searches work out once for all that follow. */
+  noted(what: string): Float64Array {
+    let notes = this.#notes.get(what)
+    if (!notes) {
+      notes = new Float64Array(this.#stated + this.#inferred.length).fill(Number.NaN)
+      this.#notes.set(what, notes)
+    }
+    return notes
+  }
+
   /** Parallel edges in the order of answers: by relation, then id; inferred ones last. */
   inOrder(a: number, b: number): number {
     const { store } = this.lens
-    const byRelation = byCodeUnits(this.relationOf(a).name, this.relationOf(b).name)
+    const byRelation = this.#rank(a) - this.#rank(b)
     if (byRelation !== 0) return byRelation
-    const [one, other] = [this.edge(a), this.edge(b)]
-    if (one.statement === 0 || other.statement === 0) {
+    if (a >= this.#stated || b >= this.#stated) {
       const ids = (edge: Edge) =>
         (edge.statement === 0 ? '~' : '') + edge.rests.map((row) => store.statementId(row)).join()
-      return byCodeUnits(ids(one), ids(other))
+      return byCodeUnits(ids(this.edge(a)), ids(this.edge(b)))
     }
     return byCodeUnits(store.statementId(a), store.statementId(b))
+  }
+
+  /** The place of an edge's relation in the order of names. */
+  #rank(number: number): number {
+    if (!this.#ranks) {
+      const relations = [...this.lens.store.ontology.relations.values()]
+      this.#ranks = new Uint16Array(relations.length)
+      const sorted = relations.sort((a, b) => byCodeUnits(a.name, b.name))
+      for (const [rank, { index }] of sorted.entries()) this.#ranks[index] = rank
+    }
+    const inferred = this.#inferredAt(number)
+    return this.#ranks[
+      inferred ? inferred.relation.index : this.lens.store.statements.columns.relation[number]!
+    ]!
   }
 
   /**

@@ -1,14 +1,17 @@
 export { Answer, type Cut, type Limits } from './answer'
 export type { Rule } from './edge'
-export type { Group, GroupJson, Match, MatchJson } from './matches'
+export type { AnyRow, Group, GroupJson, Match, MatchJson, RestJson } from './matches'
 export { Path, type PathJson, type Step, type StepJson } from './path'
 export {
+  type Asking,
+  type Grouping,
   type MatchOptions,
   type MatchQuery,
   type MatchSpec,
   type OrderKey,
   Pattern,
   pattern,
+  type Selection,
   type StatementPattern,
   type TimeJoin,
   type Variable,

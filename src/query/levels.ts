@@ -1,5 +1,6 @@
 import { NO_END } from '../store/columns'
 import { BREATH, type Search } from './answer'
+import { leastApart, sharedBy } from './shortest'
 import { MAX_STEPS } from './spec'
 import type { Steps } from './steps'
 import { type Guide, trails } from './trails'
@@ -13,6 +14,13 @@ export function* levelByLevel(steps: Steps, onlyShortest: boolean): Search<reado
   const { vertexOf } = steps.edges.adjacency
   const starts = steps.from.rows.map((row) => vertexOf[row]!)
   const { length: fixed, maxSteps = MAX_STEPS } = steps.spec
+  const ends = steps.to.rows.map((row) => vertexOf[row]!)
+  const shared = fixed === undefined ? sharedBy(starts, ends) : []
+  if (shared.length > 0) {
+    // Else the levels would lead from a start back to itself, and never be over.
+    const least = yield* leastApart(steps, starts, ends, shared, maxSteps)
+    if (least === undefined || least === 'frontier') return least
+  }
   const levels = new Levels(steps)
   for (let length = 1; length <= (fixed ?? maxSteps); length++) {
     const cut = yield* levels.add(fixed === undefined ? 0 : fixed - length)
@@ -133,7 +141,6 @@ class Levels implements Guide {
 
   /** By when one must come to an edge, if one must be beyond it by a day; undefined where it cannot be gone by then. */
   #latest(edge: number, day: number): number | undefined {
-    const { enter, floor } = this.#steps.timed(edge)
-    return floor <= day ? Math.min(enter, day) : undefined
+    return this.#steps.floor(edge) <= day ? Math.min(this.#steps.enter(edge), day) : undefined
   }
 }

@@ -103,11 +103,13 @@ export interface ReachQuery<D extends Vocabulary = Vocabulary> extends ReachSpec
 export type Query<D extends Vocabulary = Vocabulary> = PathQuery<D> | ReachQuery<D> | MatchQuery<D>
 
 /** What a query of some kind is answered with. */
-export type AnswerTo<Q> = Q extends { readonly find: 'match' }
-  ? Answer<Match | Group>
-  : Q extends { readonly find: 'reachable' }
-    ? Answer<Reached>
-    : Answer<Path>
+export type AnswerTo<Q> = Q extends { readonly find: 'match'; readonly groupBy: readonly unknown[] }
+  ? Answer<Group>
+  : Q extends { readonly find: 'match' }
+    ? Answer<Match>
+    : Q extends { readonly find: 'reachable' }
+      ? Answer<Reached>
+      : Answer<Path>
 
 /**
  * Something that answers queries: a view in memory is one, a remote engine may be another.

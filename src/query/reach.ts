@@ -85,9 +85,8 @@ export function* findReached(steps: Steps): Search<Reached> {
         const before = days.get(w)
         let after = NO_START
         if (isTimed) {
-          const { enter, floor } = steps.timed(statement[slot]!)
-          if (at[i]! > enter) continue
-          after = Math.max(at[i]!, floor)
+          if (at[i]! > steps.enter(statement[slot]!)) continue
+          after = Math.max(at[i]!, steps.floor(statement[slot]!))
         }
         if (before !== undefined && before <= after) continue
         days.set(w, after)

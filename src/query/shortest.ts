@@ -16,23 +16,61 @@ export function* shortestFirst(steps: Steps, onlyShortest: boolean): Search<read
   const starts = steps.from.rows.map((row) => vertexOf[row]!)
   const ends = steps.to.rows.map((row) => vertexOf[row]!)
   const search = new Meeting(steps, starts, ends)
+  const most = steps.spec.maxSteps ?? MAX_STEPS
   try {
-    let found = false
-    for (let length = 1; length <= (steps.spec.maxSteps ?? MAX_STEPS); length++) {
-      const cut = yield* search.label(length)
-      if (cut) return cut
-      found ||= starts.some((start) => search.open(start, length))
-      if (!found) {
-        if (search.over) return undefined
-        continue
-      }
-      const cutInside = yield* trails(steps, starts, length, search)
-      if (cutInside || onlyShortest) return cutInside
+    const shared = sharedBy(starts, ends)
+    const least =
+      shared.length === 0
+        ? yield* search.leastLength(starts, most)
+        : yield* leastApart(steps, starts, ends, shared, most)
+    if (least === undefined || least === 'frontier') return least
+    for (let length = least; length <= most; length++) {
+      const cut = (yield* search.label(length)) ?? (yield* trails(steps, starts, length, search))
+      if (cut || onlyShortest) return cut
     }
     return undefined
   } finally {
     search.release()
   }
+}
+
+/**
+ * The least length of a path where starts and ends share vertices; undefined where there is none of so many steps.
+ *
+ * A vertex that is both is no path from the one to the other. Two that differ do so in a bit of their places among the
+ * shared: of two searches for each bit, one has the one among its starts and the other among its ends.
+ */
+export function* leastApart(
+  steps: Steps,
+  starts: readonly number[],
+  ends: readonly number[],
+  shared: readonly number[],
+  most: number,
+): Generator<undefined, number | 'frontier' | undefined> {
+  const places = new Map(shared.map((v, place) => [v, place]))
+  let least: number | undefined
+  for (let bit = 1; bit === 1 || bit < shared.length; bit <<= 1) {
+    for (const side of [0, bit]) {
+      const among = (all: readonly number[], kept: number) =>
+        all.filter((v) => !places.has(v) || (places.get(v)! & bit) === kept)
+      const some = among(starts, side)
+      const apart = new Meeting(steps, some, among(ends, side ^ bit))
+      try {
+        const length = yield* apart.leastLength(some, (least ?? most + 1) - 1)
+        if (length === 'frontier') return length
+        least = length ?? least
+      } finally {
+        apart.release()
+      }
+    }
+  }
+  return least
+}
+
+/** The vertices that are both. */
+export function sharedBy(starts: readonly number[], ends: readonly number[]): readonly number[] {
+  const all = new Set(ends)
+  return starts.filter((v) => all.has(v))
 }
 
 /**
@@ -48,6 +86,8 @@ class Meeting implements Guide {
   /** The vertices that have these, by distance. */
   readonly #labelled: number[][] = []
   readonly #singleEnd: number
+  /** Of the paths for which vertices are labelled. */
+  #length = 0
   /** By number of steps: the vertices from which the end is no farther; undefined where nobody asked. */
   #near: (Uint32Array | undefined)[] = []
 
@@ -59,15 +99,31 @@ class Meeting implements Guide {
     this.#singleEnd = ends.length === 1 ? ends[0]! : -1
   }
 
+  /** The least length of a path from one of its starts, none of which is an end. */
+  *leastLength(
+    starts: readonly number[],
+    most: number,
+  ): Generator<undefined, number | 'frontier' | undefined> {
+    for (let length = 1; length <= most; length++) {
+      const cut = yield* this.label(length)
+      if (cut) return cut
+      if (starts.some((start) => this.open(start, length))) return length
+      if (this.#isOver) return undefined
+    }
+    return undefined
+  }
+
   /** Whether one side has nothing more to reach. */
-  get over(): boolean {
+  get #isOver(): boolean {
     return this.#out.exhausted || this.#back.exhausted
   }
 
   /** Tells every vertex that a path of this length can run through how far the end is. */
   *label(length: number): Search<never> {
+    if (length === this.#length) return undefined
+    this.#length = length
     this.#near = []
-    while (this.#out.depth + this.#back.depth < length - 1 && !this.over) {
+    while (this.#out.depth + this.#back.depth < length - 1 && !this.#isOver) {
       const cheaper = this.#out.cost <= this.#back.cost ? this.#out : this.#back
       const cut = yield* cheaper.advance()
       if (cut) return cut

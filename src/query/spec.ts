@@ -1,6 +1,6 @@
 import { fail } from '../model/issue'
 import { didYouMean } from '../model/suggest'
-import type { Property, Relation } from '../ontology/ontology'
+import type { Ontology, Property, Relation } from '../ontology/ontology'
 import type { Lens } from '../store/lens'
 import type { Row, Store } from '../store/store'
 import type { Limits } from './answer'
@@ -159,6 +159,7 @@ function readSequence(sequence: unknown, { via, maxSteps }: PathSpec): readonly 
 
 /** A bare name allows a relation along its direction, `^name` against it; symmetric ones go both ways. */
 function readWays(store: Store, via: Ways, direction: string, path: readonly string[]): Uint8Array {
+  if (via === undefined && direction === 'any') return everyWay(store.ontology)
   const names = via === undefined ? undefined : new Set(list(via))
   if (names?.size === 0) fail('bad-value', 'no relation is named', { path })
   for (const name of names ?? []) {
@@ -184,6 +185,17 @@ function readWays(store: Store, via: Ways, direction: string, path: readonly str
   }
   return ways
 }
+
+/** What is allowed where nothing is said: always the same array. */
+function everyWay(ontology: Ontology): Uint8Array {
+  let ways = open.get(ontology)
+  if (!ways) {
+    ways = new Uint8Array(2 * ontology.relations.size).fill(1)
+    open.set(ontology, ways)
+  }
+  return ways
+}
+const open = new WeakMap<Ontology, Uint8Array>()
 
 function relationNamed(store: Store, name: string, path: readonly string[]): Relation {
   const found = store.ontology.relations.get(name)

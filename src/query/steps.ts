@@ -17,8 +17,9 @@ export class Steps {
   /** Whether each statement is let through, whatever it is. */
   readonly free: boolean
   readonly #fits = new Map<number, boolean>()
-  readonly #times = new Map<number, Timed>()
-  readonly #backward: Uint8Array[]
+  readonly #enter: Float64Array | undefined
+  readonly #floor: Float64Array | undefined
+  readonly #backward: readonly Uint8Array[]
 
   constructor(edges: Edges, spec: CheckedSpec, from: Ends, to: Ends) {
     this.edges = edges
@@ -27,7 +28,13 @@ export class Steps {
     this.to = to
     this.free = spec.qualifiers.length === 0
     this.blocked = spec.avoid.length === 0 ? edges.blocked : withAvoided(edges, spec.avoid)
-    this.#backward = spec.allowed.map((ways) => ways.map((_, way) => ways[way ^ 1]!))
+    this.#backward = spec.isRestricted
+      ? spec.allowed.map((ways) => ways.map((_, way) => ways[way ^ 1]!))
+      : spec.allowed
+    if (spec.timeRespecting !== undefined) {
+      this.#enter = edges.noted(`enter ${spec.timeRespecting}`)
+      this.#floor = edges.noted(`floor ${spec.timeRespecting}`)
+    }
     checkEnds(this)
   }
 
@@ -60,14 +67,16 @@ export class Steps {
     })
   }
 
-  /** When an edge can be gone, where the order of steps counts. */
-  timed(number: number): Timed {
-    let timed = this.#times.get(number)
-    if (!timed) {
-      timed = this.#readTimes(number)
-      this.#times.set(number, timed)
-    }
-    return timed
+  /** The last day by which one must have come to an edge to go it, where the order of steps counts. */
+  enter(number: number): number {
+    this.#time(number)
+    return this.#enter![number]!
+  }
+
+  /** The day after which everything comes that follows an edge. */
+  floor(number: number): number {
+    this.#time(number)
+    return this.#floor![number]!
   }
 
   /** Which of the entities to run through a vertex is, as bits. */
@@ -80,7 +89,14 @@ export class Steps {
     return bits
   }
 
-  #readTimes(number: number): Timed {
+  #time(number: number): void {
+    if (!Number.isNaN(this.#enter![number])) return
+    const { enter, floor } = this.#readTimes(number)
+    this.#enter![number] = enter
+    this.#floor![number] = floor
+  }
+
+  #readTimes(number: number): { readonly enter: number; readonly floor: number } {
     const days = daysOf(this.edges.lens, this.edges.edge(number))
     if (!days) return { enter: NO_START, floor: NO_END }
     const { possible, certain } = days
@@ -92,12 +108,6 @@ export class Steps {
       ? { enter: clamp(certain.until), floor: clamp(certain.from) }
       : { enter: clamp(possible.from), floor: clamp(possible.until) }
   }
-}
-
-/** A step comes after what ended by `enter`, and what follows comes after `floor`: days. */
-export interface Timed {
-  readonly enter: number
-  readonly floor: number
 }
 
 function clamp(day: number): number {

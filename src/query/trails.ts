@@ -1,6 +1,7 @@
 import { firstFrom, firstSlot } from '../store/adjacency'
 import { NO_START } from '../store/columns'
 import { BREATH, type Search } from './answer'
+import type { Edges } from './edges'
 import type { Steps } from './steps'
 
 /** Whether a search may go on from a vertex. */
@@ -123,9 +124,8 @@ function earliest(steps: Steps, slot: number, time: number, place: number): numb
   let best: number | undefined
   for (let i = slot; neighbour[i] === neighbour[slot] && i < statement.length; i++) {
     if (ways[way[i]!] === 0 || !steps.fits(statement[i]!)) continue
-    const { enter, floor } = steps.timed(statement[i]!)
-    if (time > enter) continue
-    const arrival = Math.max(time, floor)
+    if (time > steps.enter(statement[i]!)) continue
+    const arrival = Math.max(time, steps.floor(statement[i]!))
     if (best === undefined || arrival < best) best = arrival
   }
   return best
@@ -134,20 +134,44 @@ function earliest(steps: Steps, slot: number, time: number, place: number): numb
 /** The ways to walk a sequence of vertices: one edge a step, parallel ones by relation, then id. */
 export function* walks(steps: Steps, vertices: readonly number[]): Generator<readonly number[]> {
   const { edges, spec } = steps
-  const choices = vertices.slice(1).map((to, i) => edgesBetween(steps, vertices[i]!, to, i))
-  for (const parallel of choices) if (parallel.length > 1) parallel.sort((a, b) => edges.inOrder(a, b))
+  const choices = vertices
+    .slice(1)
+    .map((to, i) => new Parallel(edges, edgesBetween(steps, vertices[i]!, to, i)))
   function* choose(i: number, chosen: readonly number[], time: number): Generator<readonly number[]> {
     const here = choices[i]
     if (!here) return void (yield chosen)
-    for (const edge of here) {
+    for (let k = 0, edge = here.at(0); edge !== undefined; edge = here.at(++k)) {
       if (spec.timeRespecting === undefined) yield* choose(i + 1, [...chosen, edge], time)
-      else {
-        const { enter, floor } = steps.timed(edge)
-        if (time <= enter) yield* choose(i + 1, [...chosen, edge], Math.max(time, floor))
-      }
+      else if (time <= steps.enter(edge))
+        yield* choose(i + 1, [...chosen, edge], Math.max(time, steps.floor(edge)))
     }
   }
   yield* choose(0, [], NO_START)
+}
+
+/** Parallel edges in the order of answers. The first, often all that is asked for, is found without sorting. */
+class Parallel {
+  readonly #edges: Edges
+  readonly #numbers: number[]
+  #isSorted: boolean
+
+  constructor(edges: Edges, numbers: number[]) {
+    this.#edges = edges
+    this.#numbers = numbers
+    this.#isSorted = numbers.length < 2
+    if (this.#isSorted) return
+    let first = 0
+    for (let i = 1; i < numbers.length; i++) if (edges.inOrder(numbers[i]!, numbers[first]!) < 0) first = i
+    ;[numbers[0], numbers[first]] = [numbers[first]!, numbers[0]!]
+  }
+
+  at(place: number): number | undefined {
+    if (place > 0 && !this.#isSorted) {
+      this.#numbers.sort((a, b) => this.#edges.inOrder(a, b))
+      this.#isSorted = true
+    }
+    return this.#numbers[place]
+  }
 }
 
 /** The edges by which a step may be gone. */

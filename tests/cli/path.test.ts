@@ -11,6 +11,16 @@ const path = (...argv: string[]) => statecraft(['path', EXAMPLE, ...argv])
 const OIL = ['state:IR', 'state:KP', '--via', 'supplies', '--item', 'commodity:oil']
 
 describe('statecraft path', () => {
+  it('and the other queries stand in the help', async () => {
+    const { stdout } = await statecraft(['--help'])
+    for (const command of ['path', 'neighbours', 'match'])
+      expect(stdout).toMatch(new RegExp(`\\n  ${command} `))
+    const { code, stdout: own } = await statecraft(['path', '--help'])
+    expect(code).toBe(0)
+    for (const told of ['--via', '--max-steps', '--shortest', '--also', '--as-of', 'Exit codes', 'Examples'])
+      expect(own).toContain(told)
+  })
+
   it('tells how oil can get from Iran to North Korea: by a prediction, read between its lines', async () => {
     const told =
       'Iran ─supplies oil→ Russia ─supplies oil→ North Korea      predicted (our reading) · Daniel Pinkston in Elaph, §16\n'

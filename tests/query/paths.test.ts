@@ -141,6 +141,8 @@ describe('paths', () => {
     expect([...kg.paths('state:IR', 'state:KP', { limit: 1 })]).toHaveLength(1)
     expect(() => [...kg.paths('state:IR', 'state:KP', { maxSteps: 100 })]).toThrow(/maxSteps/)
     expect(() => [...kg.paths('state:IR', 'state:KX')]).toThrow(/did you mean state:K/)
-    expect(() => [...kg.paths('state:IR', 'state:KP', { via: 'suplies' as never })]).toThrow(/did you mean supplies/)
+    expect(() => [...kg.paths('state:IR', 'state:KP', { via: 'suplies' as never })]).toThrow(
+      /did you mean supplies/,
+    )
   })
 })

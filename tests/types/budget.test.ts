@@ -20,10 +20,10 @@ describe('the compiler instantiates', () => {
     expect(instantiations).toBeGreaterThan(1_000) // else nothing was checked
   })
 
-  it('at most 130 000 types for all that is tried in this folder', () => {
+  it('at most 165 000 types for all that is tried in this folder', () => {
     const { instantiations, errors } = cost(filesIn('tests/types', '.test.ts'))
     expect(errors).toEqual([])
-    expect(instantiations).toBeLessThanOrEqual(130_000) // 117 100 in TypeScript 6.0
+    expect(instantiations).toBeLessThanOrEqual(165_000) // 153 400 in TypeScript 6.0, of which 32 700 for patterns
     expect(instantiations).toBeGreaterThan(40_000)
   })
 })

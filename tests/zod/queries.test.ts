@@ -156,6 +156,13 @@ describe('the schema of queries', () => {
     expect(places.sort()).toEqual(['foo', 'from.type', 'limit', 'maxSteps', 'via'])
   })
 
+  it('has soon enough of a query that is nothing but mistakes', () => {
+    const keys = Array.from({ length: 100_000 }, (_, i) => [`key${i}`, i])
+    const start = performance.now()
+    expect(refusals({ ...paths, ...Object.fromEntries(keys) }).length).toBeGreaterThan(0)
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+
   it('gives hints apart from the message', () => {
     const [issue] = schema.safeParse({ ...paths, via: 'suplies' }).error?.issues ?? []
     expect(issue).toMatchObject({
