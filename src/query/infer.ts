@@ -52,38 +52,49 @@ function* transitiveEdges(lens: Lens): Generator<InferredEdge> {
   }
 }
 
+/** A statement by which one entity is directly part of another. */
+interface Part {
+  readonly to: Row
+  readonly statement: Row
+  /** The place of its level: 0 is asserted. */
+  readonly level: number
+  readonly days: Days
+}
+
 /** Steps of one relation that nobody disputes, out of each entity. */
 function* closure(lens: Lens, relation: Relation): Generator<InferredEdge> {
   const { subject, object } = lens.store.statements.columns
-  const steps = new Map<Row, { to: Row; statement: Row; level: number }[]>()
-  const stated = new Map<string, number>()
+  const parts = new Map<Row, Part[]>()
+  const levels = new Set<number>()
   for (const row of statementsOf(lens, relation)) {
-    const { level, disputed } = lens.standing(row)!
-    if (disputed) continue
-    const [from, to] = [subject[row]!, object[row]!]
-    push(steps, from, { to, statement: row, level: LEVELS.indexOf(level) })
-    const key = `${from} ${to}`
-    stated.set(key, Math.min(stated.get(key) ?? LEVELS.length, LEVELS.indexOf(level)))
+    const { level: name, disputed } = lens.standing(row)!
+    const days = lens.days(row)
+    if (disputed || !days) continue
+    const level = LEVELS.indexOf(name)
+    levels.add(level)
+    push(parts, subject[row]!, { to: object[row]!, statement: row, level, days })
   }
-  for (const start of steps.keys()) {
+  // The strongest level first: a prediction is listed only where nothing better leads there.
+  const inOrder = [...levels].sort((a, b) => a - b)
+  for (const [start, direct] of parts) {
     const reached = new Set<Row>([start])
-    // The strongest level first: a prediction is listed only where nothing better leads there.
-    for (let level = 0; level < LEVELS.length; level++) {
+    for (const level of inOrder) {
+      for (const own of direct) {
+        if (own.level === level) reached.add(own.to) // that is stated
+      }
       const ways: { at: Row; rests: readonly Row[]; days?: Days }[] = [{ at: start, rests: [] }]
       const seen = new Set<Row>([start])
       for (const { at, rests, days } of ways) {
-        for (const step of steps.get(at) ?? []) {
-          if (step.level > level || seen.has(step.to)) continue
-          const own = lens.days(step.statement)
-          const both = days && own ? whileBoth(days, own) : own
+        for (const part of parts.get(at) ?? []) {
+          if (part.level > level || seen.has(part.to)) continue
+          const both = days ? whileBoth(days, part.days) : part.days
           if (!both) continue
-          const way = { at: step.to, rests: [...rests, step.statement], days: both }
-          seen.add(step.to)
+          const way = { at: part.to, rests: [...rests, part.statement], days: both }
+          seen.add(part.to)
           ways.push(way)
-          const known = stated.get(`${start} ${step.to}`) ?? LEVELS.length
-          if (rests.length === 0 || known <= level || reached.has(step.to)) continue
-          reached.add(step.to)
-          yield inferred('transitive', relation, start, step.to, way.rests, NO_QUALIFIERS)
+          if (reached.has(part.to)) continue
+          reached.add(part.to)
+          yield inferred('transitive', relation, start, part.to, way.rests, NO_QUALIFIERS)
         }
       }
     }
