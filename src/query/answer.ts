@@ -121,7 +121,9 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
 
   /** What was not read yet as a list in Markdown; a last line says where there may be more. */
   toMarkdown(languages?: readonly string[]): string {
-    return this.#lines((answer) => `- ${markdownOf(answer, languages).replaceAll('\n', '\n  ')}`).join('\n')
+    return this.#lines((answer) => `- ${markdownOf(answer, languages).replace(/\n(?=.)/g, '\n  ')}`).join(
+      '\n',
+    )
   }
 
   /** @internal What Node shows: not read, for that would use the answers up. */

@@ -74,41 +74,72 @@ export function readViewOptions(store: Store, options: ViewOptions): Criteria {
     disputed,
     types,
     relations,
+    certain,
   } = options
-  if (minConfidence !== undefined && !(minConfidence >= 0 && minConfidence <= 1)) {
+  if (minConfidence !== undefined && !isShare(minConfidence)) {
     fail('bad-value', 'minConfidence is 0 to 1', { path: ['minConfidence'] })
   }
-  const known = typeof asKnownOn === 'string' ? { date: asKnownOn, by: 'published' as const } : asKnownOn
+  const known = knowing(asKnownOn)
   return defined({
-    sources: sources && new Set(list(sources).map((id) => entityRow(store, id, 'sources'))),
+    sources:
+      sources === undefined ? undefined : new Set(list(sources).map((id) => entityRow(store, id, 'sources'))),
     asKnownOn: known && {
       day: dayOf(known.date, 'asKnownOn'),
       by: oneOf(known.by, ['published', 'said'] as const, 'way of knowing', ['asKnownOn', 'by']),
     },
     minConfidence,
-    minReliability: minReliability && oneOf(minReliability, RELIABILITIES, 'reliability', ['minReliability']),
+    minReliability: choice(minReliability, RELIABILITIES, 'reliability', 'minReliability'),
     method:
       method === undefined
         ? undefined
         : new Set(list(method).map((m) => oneOf(m, METHODS, 'method', ['method']))),
     viewpoint: viewpoint === undefined ? undefined : entityRow(store, viewpoint, 'viewpoint'),
-    silent: silent && oneOf(silent, ['include', 'exclude'] as const, 'choice', ['silent']),
+    silent: choice(silent, ['include', 'exclude'], 'choice', 'silent'),
     status:
       status === undefined
         ? undefined
         : new Set(list(status).map((level) => oneOf(level, LEVELS, 'level', ['status']))),
-    disputed: disputed && oneOf(disputed, ['include', 'exclude', 'only'] as const, 'choice', ['disputed']),
+    disputed: choice(disputed, ['include', 'exclude', 'only'], 'choice', 'disputed'),
     relations:
       relations === undefined
         ? undefined
-        : new Set(list(relations).map((name) => store.ontology.relation(name).name)),
+        : new Set(
+            list(relations).map((name) =>
+              oneOf(name, [...store.ontology.relations.keys()], 'relation', ['relations']),
+            ),
+          ),
     types:
       types === undefined
         ? undefined
         : list(types).map((type) => oneOf(type, [...store.ontology.types.keys()], 'type', ['types'])),
     asOf: options.asOf === undefined ? undefined : dayOf(options.asOf, 'asOf'),
-    certain: options.certain,
+    certain: choice(certain, [true, false], 'choice', 'certain'),
   })
+}
+
+function isShare(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= 1
+}
+
+/** What may be left out, and is else one of these. */
+function choice<const T extends string | boolean>(
+  value: T | undefined,
+  known: readonly T[],
+  what: string,
+  path: string,
+): T | undefined {
+  return value === undefined ? undefined : oneOf(value, known, what, [path])
+}
+
+/** A date, or a date and how it was known by then. */
+function knowing(value: ViewOptions['asKnownOn']) {
+  if (value === undefined) return undefined
+  if (typeof value === 'string') return { date: value, by: 'published' as const }
+  const path = ['asKnownOn']
+  if (typeof value !== 'object' || value === null)
+    return fail('bad-value', 'asKnownOn is a day, or { date, by }', { path })
+  for (const key of Object.keys(value)) oneOf(key, ['date', 'by'], 'part of asKnownOn', path)
+  return value
 }
 
 /** One value, or several, as several. */
@@ -121,17 +152,17 @@ function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], u
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never // as it says
 }
 
-export function oneOf<const T extends string>(
-  value: string,
+export function oneOf<const T extends string | boolean>(
+  value: string | boolean,
   known: readonly T[],
   what: string,
   path: string[],
 ): T {
   const found = known.find((one) => one === value)
   if (found !== undefined) return found
-  const code = what === 'type' ? 'unknown-type' : 'bad-value'
-  const hint = didYouMean(String(value), known) ?? `one of ${known.slice(0, 12).join(', ')}`
-  return fail(code, `there is no ${what} '${value}'`, { path, hint })
+  const code = what === 'type' ? 'unknown-type' : what === 'relation' ? 'unknown-relation' : 'bad-value'
+  const hint = didYouMean(String(value), known.map(String)) ?? `one of ${known.slice(0, 12).join(', ')}`
+  return fail(code, `there is no ${what} '${String(value)}'`, { path, hint })
 }
 
 /** The row of an entity that a query names. */
@@ -149,8 +180,10 @@ export function entityRow(store: Store, id: string, path: string): number {
 }
 
 /** The day that a query names. */
-function dayOf(date: string, path: string): Day {
-  const when = parseWhen(String(date))
+function dayOf(date: unknown, path: string): Day {
+  if (typeof date !== 'string')
+    return fail('bad-date', 'a day is a string', { path: [path], hint: 'YYYY-MM-DD' })
+  const when = parseWhen(date)
   if (when instanceof Problem) {
     return fail('bad-date', when.message, { path: [path], ...(when.hint ? { hint: when.hint } : {}) })
   }

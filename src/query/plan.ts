@@ -116,7 +116,7 @@ class Reader {
   }
 
   read(query: MatchQuery): MatchPlan {
-    const { where, entities, times, infer = false, broader = false } = query
+    const { where, entities = {}, times = [], infer = false, broader = false } = query
     const statements = listOf(where, ['where'], 'statements')
     if (statements.length === 0) fail('bad-value', 'a pattern has a statement to be met', { path: ['where'] })
     if (statements.length > MOST_STATEMENTS)
@@ -124,9 +124,7 @@ class Reader {
     const patterns = statements.map((pattern, i) => this.#statement(pattern, i, ['where', `${i}`]))
     this.#variables.pattern = undefined
     const wanted = this.#entities(entities)
-    const joins = listOf(times ?? [], ['times'], 'joins').map((join, i) =>
-      this.#join(join, ['times', `${i}`]),
-    )
+    const joins = listOf(times, ['times'], 'joins').map((join, i) => this.#join(join, ['times', `${i}`]))
     const gather = this.#gather(query)
     return {
       variables: this.#variables.all.map(({ place, name, is, patterns: { size } }) => ({
@@ -312,7 +310,7 @@ class Reader {
 
   #entities(raw: unknown): ReadonlyMap<Place, readonly string[]> {
     const wanted = new Map<Place, readonly string[]>()
-    for (const [name, value] of Object.entries(ownFields(raw ?? {}, ['entities'], 'what entities are'))) {
+    for (const [name, value] of Object.entries(ownFields(raw, ['entities'], 'what entities are'))) {
       const path = ['entities', name]
       this.#variables.known(name, path)
       const types = list(value).map((type) => {
@@ -382,8 +380,8 @@ class Reader {
       fail('bad-value', 'a search has `select` or `groupBy`, not both', { path: ['groupBy'] })
     if (count !== undefined && groupBy === undefined)
       fail('bad-value', 'groups are what counts: `count` goes with `groupBy`', { path: ['count'] })
-    const gather = select ? 'select' : groupBy ? 'groupBy' : undefined
-    const named = select ?? groupBy
+    const gather = select !== undefined ? 'select' : groupBy !== undefined ? 'groupBy' : undefined
+    const named = gather === 'select' ? select : groupBy
     const places =
       gather === undefined
         ? this.#variables.all.map(({ place }) => place)
@@ -397,8 +395,8 @@ class Reader {
     }
   }
 
-  #order({ orderBy, groupBy }: MatchQuery, columns: readonly Place[] | undefined): MatchPlan['orderBy'] {
-    return listOf(orderBy ?? [], ['orderBy'], 'variables').map((raw, i) => {
+  #order({ orderBy = [], groupBy }: MatchQuery, columns: readonly Place[] | undefined): MatchPlan['orderBy'] {
+    return listOf(orderBy, ['orderBy'], 'variables').map((raw, i) => {
       const path = ['orderBy', `${i}`]
       const {
         by,

@@ -25,7 +25,9 @@ export function* shortestFirst(steps: Steps, onlyShortest: boolean): Search<read
         : yield* leastApart(steps, starts, ends, shared, most)
     if (least === undefined || least === 'frontier') return least
     for (let length = least; length <= most; length++) {
-      const cut = (yield* search.label(length)) ?? (yield* trails(steps, starts, length, search))
+      // One after the other: the transform to CommonJS makes a function of `??`, in which there is no yielding.
+      let cut = yield* search.label(length)
+      if (!cut) cut = yield* trails(steps, starts, length, search)
       if (cut || onlyShortest) return cut
     }
     return undefined

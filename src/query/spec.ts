@@ -48,14 +48,14 @@ const CHECKS: {
   direction: undefined,
   item: undefined,
   qualifiers: (value) => {
-    if (typeof value !== 'object' || value === null)
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
       fail('bad-value', 'qualifiers are an object', { path: ['qualifiers'] })
   },
   avoid: undefined,
   through: undefined,
   timeRespecting: (value) =>
-    oneOf(String(value), ['possibly', 'certainly'], 'way of respecting time', ['timeRespecting']),
-  weight: (value) => oneOf(String(value), ['confidence', 'claimants'], 'weight', ['weight']),
+    oneOf(value as string, ['possibly', 'certainly'], 'way of respecting time', ['timeRespecting']),
+  weight: (value) => oneOf(value as string, ['confidence', 'claimants'], 'weight', ['weight']),
   broader: (value) => truth(value, 'broader'),
   infer: (value) => truth(value, 'infer'),
   maxSteps: (value) => whole(value, 'maxSteps', 1, MAX_STEPS),
@@ -89,7 +89,12 @@ export function readSpec(lens: Lens, spec: PathSpec, known = PATH_OPTIONS): Chec
   const { avoid = [], through = [], sequence, maxSteps } = spec
   const places = sequence === undefined ? [spec.via] : readSequence(sequence, spec)
   const ways = places.map((via, i) =>
-    readWays(store, via, spec.direction ?? 'any', sequence ? ['sequence', `${i}`] : ['via']),
+    readWays(
+      store,
+      via,
+      spec.direction === undefined ? 'any' : spec.direction,
+      sequence ? ['sequence', `${i}`] : ['via'],
+    ),
   )
   const needed = readSelectors(store, through as Entities, 'through')
   if (needed.length > MAX_THROUGH)

@@ -122,10 +122,10 @@ describe('an answer', () => {
     expect(answer().toMarkdown()).toBe(
       [
         '- **S0 ─opposes→ S1**',
-        '  ',
+        '',
         '  1. S0 ─opposes→ S1: asserted · x',
         '- **S0 ─opposes→ S2 ←opposes─ S1**',
-        '  ',
+        '',
         '  1. S0 ─opposes→ S2: asserted · x',
         '  2. S2 ←opposes─ S1: asserted · x',
         '… cut short by limit: there may be more',

@@ -89,7 +89,11 @@ test('docs/paths.md runs, and prints what its comments say', async () => {
   expect(await run('docs/paths.md')).toEqual([
     ['Iran ─supplies oil→ Russia ─supplies oil→ North Korea      predicted · an expert in a paper, p. 3'],
     [0],
-    ['Russia ─supplies oil→ North Korea      predicted · an expert in a paper, p. 3', 'predicted', ['source:paper']],
+    [
+      'Russia ─supplies oil→ North Korea      predicted · an expert in a paper, p. 3',
+      'predicted',
+      ['source:paper'],
+    ],
     [false, 'limit'],
   ])
 })
