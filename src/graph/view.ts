@@ -16,13 +16,15 @@ import { checkQuery } from '../query/check'
 import { independentClaimants, labelOf } from '../query/cite'
 import { Edges } from '../query/edges'
 import { readEntities } from '../query/ends'
-import { findMatches } from '../query/match'
-import type { Group, Match } from '../query/matches'
+import { findMatches } from '../query/match/find'
+import type { Group, Match } from '../query/match/matches'
+import { type Asking, type MatchQuery, type Pattern, pattern } from '../query/match/pattern'
+import { readMatchQuery } from '../query/match/plan'
 import { entityRow, readViewOptions, VIEW_OPTIONS, type ViewOptions } from '../query/options'
-import { Path } from '../query/path'
-import { findPaths } from '../query/paths'
-import { type Asking, type MatchQuery, type Pattern, pattern } from '../query/pattern'
-import { readMatchQuery } from '../query/plan'
+import { findPaths } from '../query/paths/find'
+import { Path } from '../query/paths/path'
+import { findReached, type Reached } from '../query/paths/reach'
+import { Steps } from '../query/paths/steps'
 import type {
   AnswerTo,
   Entities,
@@ -34,10 +36,8 @@ import type {
   ReachQuery,
   Stoppable,
 } from '../query/query'
-import { findReached, type Reached } from '../query/reach'
 import { readRecord, readStatement, type Statement, type Status } from '../query/read'
 import { limitsOf, PATH_OPTIONS, REACH_OPTIONS, readSpec } from '../query/spec'
-import { Steps } from '../query/steps'
 import { type Lens, statementsAt } from '../store/lens'
 import type { Row } from '../store/store'
 import { claimsOnSide, disputed, exclusiveConflicts } from './disputes'

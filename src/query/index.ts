@@ -1,7 +1,6 @@
 export { Answer, type Cut, type Limits } from './answer'
 export type { Rule } from './edge'
-export type { AnyRow, Group, GroupJson, Match, MatchJson, RestJson } from './matches'
-export { Path, type PathJson, type Step, type StepJson } from './path'
+export type { AnyRow, Group, GroupJson, Match, MatchJson, RestJson } from './match/matches'
 export {
   type Asking,
   type Grouping,
@@ -15,7 +14,9 @@ export {
   type StatementPattern,
   type TimeJoin,
   type Variable,
-} from './pattern'
+} from './match/pattern'
+export { Path, type PathJson, type Step, type StepJson } from './paths/path'
+export type { Reached } from './paths/reach'
 export type {
   AnswerTo,
   Entities,
@@ -33,5 +34,4 @@ export type {
   Via,
   Weight,
 } from './query'
-export type { Reached } from './reach'
 export type { DaySpan, Statement, Status } from './read'

@@ -1,10 +1,10 @@
 import type { RelationName, TypeName, Vocabulary } from '../ontology/typing'
 import type { Answer, Limits } from './answer'
-import type { Group, Match } from './matches'
+import type { Group, Match } from './match/matches'
+import type { MatchQuery } from './match/pattern'
 import type { ViewOptions } from './options'
-import type { Path } from './path'
-import type { MatchQuery } from './pattern'
-import type { Reached } from './reach'
+import type { Path } from './paths/path'
+import type { Reached } from './paths/reach'
 
 // A query is a plain value: what stands here can be written as JSON, sent, kept, and read again. What cannot, as a
 // signal, stands beside it in the options of the methods.

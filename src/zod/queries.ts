@@ -5,10 +5,10 @@ import { type Issue, StatecraftError } from '../model/issue'
 import type { Kind } from '../ontology/definition'
 import type { Ontology, Property } from '../ontology/ontology'
 import type { Vocabulary } from '../ontology/typing'
-import type { MatchQuery } from '../query/pattern'
+import type { MatchQuery } from '../query/match/pattern'
+import { TIMINGS } from '../query/match/timing'
 import type { PathQuery, Query, ReachQuery } from '../query/query'
 import { MAX_STEPS } from '../query/spec'
-import { TIMINGS } from '../query/timing'
 
 // What a query may be is decided by those who answer it: each is put to a view that holds nothing. The shape below is
 // what is told of it as JSON Schema, and refuses what would be read without being understood.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareTimes, TIMINGS, type Time, type Timing } from '../../src/query/timing'
+import { compareTimes, TIMINGS, type Time, type Timing } from '../../src/query/match/timing'
 import { by, entity, graphOf, statement, states } from '../records'
 
 type Days = readonly [from: number, until: number]

@@ -1,6 +1,6 @@
 import { type Core, core, pattern, type Ref, type Statement } from 'statecraft'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import type { Asking } from '../../src/query/pattern'
+import type { Asking } from '../../src/query/match/pattern'
 import { compile } from './compile'
 import { world } from './world'
 

@@ -1,5 +1,5 @@
 import { queryChecker } from '../../graph/query-check'
-import type { MatchQuery } from '../../query/pattern'
+import type { MatchQuery } from '../../query/match/pattern'
 import { writeAnswers } from '../answers'
 import { UsageError } from '../exit'
 import { type AnswerFlags, given, type ReadFlags, type ViewFlags } from '../flags'

@@ -1,4 +1,4 @@
-import { BREATH, type Search } from './answer'
+import { BREATH, type Search } from '../answer'
 import type { Steps } from './steps'
 
 /** What can be reached from some vertices, or can reach them (`backward`), by the number of steps. */

@@ -1,4 +1,4 @@
-import { intersect, overlap, type Span, within } from '../model/days'
+import { intersect, overlap, type Span, within } from '../../model/days'
 
 /** How two times may lie: each asks whether the first does so to the second. */
 export const TIMINGS = ['during', 'overlaps', 'before', 'after', 'within'] as const

@@ -1,6 +1,6 @@
-import { BREATH, type Search } from './answer'
+import { BREATH, type Search } from '../answer'
+import { MAX_STEPS } from '../spec'
 import { Cone } from './cone'
-import { MAX_STEPS } from './spec'
 import type { Steps } from './steps'
 import { edgesBetween, type Guide, trails } from './trails'
 

@@ -1,4 +1,4 @@
-import type { Search } from './answer'
+import type { Search } from '../answer'
 import { cheapestFirst, weightOf } from './cheapest'
 import { levelByLevel } from './levels'
 import { Path } from './path'

@@ -1,9 +1,9 @@
-import { fail } from '../model/issue'
-import type { Ontology } from '../ontology/ontology'
-import type { RelationName, TypeName, Vocabulary } from '../ontology/typing'
-import type { Limits } from './answer'
+import { fail } from '../../model/issue'
+import type { Ontology } from '../../ontology/ontology'
+import type { RelationName, TypeName, Vocabulary } from '../../ontology/typing'
+import type { Limits } from '../answer'
+import type { ViewOptions } from '../options'
 import type { Group, Match } from './matches'
-import type { ViewOptions } from './options'
 import type { Timing } from './timing'
 import type {
   AnEntity,

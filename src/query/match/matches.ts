@@ -1,13 +1,13 @@
-import { byCodeUnits } from '../model/canonical'
-import { LEVELS, type Level } from '../model/claim'
-import { statementsAt } from '../store/lens'
-import type { Row } from '../store/store'
+import { byCodeUnits } from '../../model/canonical'
+import { LEVELS, type Level } from '../../model/claim'
+import { statementsAt } from '../../store/lens'
+import type { Row } from '../../store/store'
+import { citationsOf, isDerived, labelOf, standingOf, verbFor } from '../cite'
+import { type Edge, type Rule, statedEdge, weakest } from '../edge'
+import type { Edges } from '../edges'
+import { markdown } from '../markdown'
 import { type Bound, entityOf, plainOf, readBound, statementOf } from './bound'
-import { citationsOf, isDerived, labelOf, standingOf, verbFor } from './cite'
-import { type Edge, type Rule, statedEdge, weakest } from './edge'
-import type { Edges } from './edges'
 import type { Meeting, MetEdge, Worth } from './found'
-import { markdown } from './markdown'
 
 /** Values by the names of variables, of which the compiler knows nothing. */
 export interface AnyRow {

@@ -1,5 +1,5 @@
-import { fail, type IssueCode } from '../model/issue'
-import type { Ontology } from '../ontology/ontology'
+import { fail, type IssueCode } from '../../model/issue'
+import type { Ontology } from '../../ontology/ontology'
 import type { Place, PlannedVariable } from './plan'
 import { hint, type Path } from './raw'
 

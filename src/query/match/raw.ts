@@ -1,6 +1,6 @@
-import { fail, StatecraftError } from '../model/issue'
-import { didYouMean } from '../model/suggest'
-import { kindOf } from '../ontology/values'
+import { fail, StatecraftError } from '../../model/issue'
+import { didYouMean } from '../../model/suggest'
+import { kindOf } from '../../ontology/values'
 
 // What a query for matches is read with: it may come from anywhere.
 

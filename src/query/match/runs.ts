@@ -1,4 +1,4 @@
-import { BREATH } from './answer'
+import { BREATH } from '../answer'
 
 /** Sorts what comes bit by bit, so that a search for very many can still be stopped meanwhile. */
 export class Runs<T> {

@@ -1,7 +1,7 @@
-import { NO_END } from '../store/columns'
-import { BREATH, type Search } from './answer'
+import { NO_END } from '../../store/columns'
+import { BREATH, type Search } from '../answer'
+import { MAX_STEPS } from '../spec'
 import { leastApart, sharedBy } from './shortest'
-import { MAX_STEPS } from './spec'
 import type { Steps } from './steps'
 import { type Guide, trails } from './trails'
 

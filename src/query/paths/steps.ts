@@ -1,10 +1,10 @@
-import { fail } from '../model/issue'
-import { NO_END, NO_START } from '../store/columns'
-import type { Row } from '../store/store'
-import { daysOf } from './edge'
-import type { Edges } from './edges'
-import { type Ends, isOneOf } from './ends'
-import type { CheckedSpec } from './spec'
+import { fail } from '../../model/issue'
+import { NO_END, NO_START } from '../../store/columns'
+import type { Row } from '../../store/store'
+import { daysOf } from '../edge'
+import type { Edges } from '../edges'
+import { type Ends, isOneOf } from '../ends'
+import type { CheckedSpec } from '../spec'
 
 /** The steps that a search allows, over the adjacency of a view. */
 export class Steps {

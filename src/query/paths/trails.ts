@@ -1,7 +1,7 @@
-import { firstFrom, firstSlot } from '../store/adjacency'
-import { NO_START } from '../store/columns'
-import { BREATH, type Search } from './answer'
-import type { Edges } from './edges'
+import { firstFrom, firstSlot } from '../../store/adjacency'
+import { NO_START } from '../../store/columns'
+import { BREATH, type Search } from '../answer'
+import type { Edges } from '../edges'
 import type { Steps } from './steps'
 
 /** Whether a search may go on from a vertex. */

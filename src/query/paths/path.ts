@@ -1,10 +1,10 @@
-import { byCodeUnits } from '../model/canonical'
-import type { Level } from '../model/claim'
-import type { Row } from '../store/store'
-import { citationsOf, isDerived, labelOf, standingOf, verbFor } from './cite'
-import { type Rule, weakest } from './edge'
-import type { Edges } from './edges'
-import { markdown } from './markdown'
+import { byCodeUnits } from '../../model/canonical'
+import type { Level } from '../../model/claim'
+import type { Row } from '../../store/store'
+import { citationsOf, isDerived, labelOf, standingOf, verbFor } from '../cite'
+import { type Rule, weakest } from '../edge'
+import type { Edges } from '../edges'
+import { markdown } from '../markdown'
 
 /** One step of a path: an edge, and whether it is walked from subject to object. */
 export interface Step {

@@ -1,10 +1,10 @@
-import { NO_START } from '../store/columns'
-import type { Row } from '../store/store'
-import { BREATH, type Search } from './answer'
-import { labelOf } from './cite'
-import { markdown } from './markdown'
+import { NO_START } from '../../store/columns'
+import type { Row } from '../../store/store'
+import { BREATH, type Search } from '../answer'
+import { labelOf } from '../cite'
+import { markdown } from '../markdown'
+import { findPaths } from './find'
 import { Path } from './path'
-import { findPaths } from './paths'
 import { Steps } from './steps'
 
 /** An entity that can be reached, and in how many steps. */

@@ -1,8 +1,8 @@
-import { byCodeUnits, canonicalJson } from '../model/canonical'
-import type { Property } from '../ontology/ontology'
-import type { Lens } from '../store/lens'
-import type { Row, Store } from '../store/store'
-import { readStatement } from './read'
+import { byCodeUnits, canonicalJson } from '../../model/canonical'
+import type { Property } from '../../ontology/ontology'
+import type { Lens } from '../../store/lens'
+import type { Row, Store } from '../../store/store'
+import { readStatement } from '../read'
 
 /**
  * What a variable is bound to, as one word, so that sameness is `===`: the row of an entity; of a statement, below

@@ -1,5 +1,5 @@
-import type { Text } from '../model/text'
-import type { Mistake } from '../ontology/definition'
+import type { Text } from '../../model/text'
+import type { Mistake } from '../../ontology/definition'
 import type {
   From,
   Is,
@@ -12,8 +12,8 @@ import type {
   To,
   TypeName,
   Vocabulary,
-} from '../ontology/typing'
-import type { Statement } from './read'
+} from '../../ontology/typing'
+import type { Statement } from '../read'
 
 // What a pattern's variables stand for, as far as the compiler follows it. Names as in `src/ontology/typing.ts`: D is
 // the vocabulary, R a relation, P a property, K types, V the variables of a pattern, by name without the `?`. What is
