@@ -91,8 +91,14 @@ interface PlainOut extends Omit<PlainIn, 'text'> {
   text: Text
 }
 
-type KindOf<D extends Vocabulary, P> = P extends keyof D['properties'] ? D['properties'][P]['kind'] : never
-type TypesOf<D extends Vocabulary, P, U> = U extends { readonly of: readonly (infer T extends string)[] }
+/** The kind of a property. */
+export type KindOf<D extends Vocabulary, P> = P extends keyof D['properties']
+  ? D['properties'][P]['kind']
+  : never
+/** The types that an entity may have in a property, where a use `U` of it may narrow them. */
+export type TypesOf<D extends Vocabulary, P, U> = U extends {
+  readonly of: readonly (infer T extends string)[]
+}
   ? T
   : P extends keyof D['properties']
     ? D['properties'][P] extends { readonly of: readonly (infer T extends string)[] }
@@ -118,7 +124,8 @@ type OneIn<D extends Vocabulary, P, U, K extends Kind = KindOf<D, P>> = K extend
       : K extends 'statement'
         ? StatementId
         : RefToAny<TypesOf<D, P, U>> | StatementId
-type OneOut<D extends Vocabulary, P, U, K extends Kind = KindOf<D, P>> = K extends keyof PlainOut
+/** One value of a property as it comes out. */
+export type OneOut<D extends Vocabulary, P, U, K extends Kind = KindOf<D, P>> = K extends keyof PlainOut
   ? PlainOut[K]
   : K extends 'choice'
     ? Choice<D, P, U>

@@ -1,6 +1,7 @@
 import { LEVELS, type Level, METHODS, type Method, RELIABILITIES, type Reliability } from '../model/claim'
 import type { Day } from '../model/days'
 import { parseWhen } from '../model/edtf'
+import { idProblem } from '../model/id'
 import { fail } from '../model/issue'
 import { Problem } from '../model/problem'
 import { didYouMean } from '../model/suggest'
@@ -166,15 +167,18 @@ export function oneOf<const T extends string | boolean>(
 }
 
 /** The row of an entity that a query names. */
-export function entityRow(store: Store, id: string, path: string): number {
+export function entityRow(store: Store, id: string, path: string | readonly string[]): number {
   const row = typeof id === 'string' ? store.findEntity(id) : 0
   if (row !== 0) return row
+  const wrong = typeof id === 'string' ? idProblem(id) : undefined
+  if (wrong)
+    fail('bad-id', wrong.message, { path: [path].flat(), ...(wrong.hint ? { hint: wrong.hint } : {}) })
   const declared = function* () {
     for (let r = 1; r < Math.min(store.entityRows, 50_000); r++) if (store.isDeclared(r)) yield store.idOf(r)
   }
   const meant = didYouMean(String(id), declared())
   return fail('dangling', `nobody speaks of '${id}' here`, {
-    path: [path],
+    path: [path].flat(),
     ...(meant ? { hint: meant } : {}),
   })
 }

@@ -6,7 +6,7 @@ import type { Row, Store } from '../store/store'
 import type { Limits } from './answer'
 import { under } from './broader'
 import { readSelectors } from './ends'
-import { list, oneOf, VIEW_OPTIONS, type ViewOptions } from './options'
+import { entityRow, list, oneOf, VIEW_OPTIONS, type ViewOptions } from './options'
 import type { Entities, PathSpec, Weight } from './query'
 
 /** Longer paths say nothing, and there are more of them than anybody can read. */
@@ -261,7 +261,10 @@ function valuesFor(
       ...(meant ? { hint: meant } : {}),
     })
   }
-  const [row] = readSelectors(store, value, path.join('.')) as [Row] // the boundary: an id is a row
+  // A qualifier may name what nobody declared, nor speaks of otherwise.
+  if (store.findEntity(value) === 0 && store.isQualifier(value))
+    return [[store.prefixes.canonical(value), []]]
+  const row = entityRow(store, value, path)
   return broader
     ? [...under(lens, row)].map(([narrower, by]) => [store.idOf(narrower), by])
     : [[store.idOf(row), []]]

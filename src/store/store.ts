@@ -112,6 +112,14 @@ export class Store extends Entities {
     return this.qualifiers.get(this.statements.columns.qualifiers[row]!) ?? NONE
   }
 
+  /** Whether some statement has had this value as a qualifier, or as one of several. */
+  isQualifier(value: string): boolean {
+    for (let number = 1; number <= this.qualifiers.size; number++) {
+      if (Object.values(this.qualifiers.at(number)).flat().includes(value)) return true
+    }
+    return false
+  }
+
   /** The row of a statement that a qualifier names, or 0 where the value is no such name. */
   referredStatement(value: unknown): Row {
     return typeof value === 'string' && value.startsWith('#') ? this.forward(Number(value.slice(1))) : 0

@@ -89,7 +89,7 @@ describe('the schema of queries', () => {
       'to.type',
       /did you mean State\?/,
     ],
-    ['what is no id', { ...paths, avoid: 'Russia' }, 'dangling', 'avoid', /Russia/],
+    ['what is no id', { ...paths, avoid: 'Russia' }, 'bad-id', 'avoid', /Russia/],
     [
       'an unknown qualifier',
       { ...paths, qualifiers: { itm: 'a:b' } },

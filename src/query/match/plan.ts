@@ -8,7 +8,7 @@ import { entityRow, list } from '../options'
 import { checkOptions } from '../spec'
 import { type Bound, boundEntity, boundStatement } from './bound'
 import type { MatchQuery } from './pattern'
-import { at, hint, isVariable, listOf, ownFields, type Path, variableName } from './raw'
+import { hint, isVariable, listOf, ownFields, type Path, variableName } from './raw'
 import { TIMINGS, type Timing } from './timing'
 import { Variables } from './uses'
 
@@ -218,7 +218,7 @@ class Reader {
         hint: "a variable is '?x', an id 'state:KP'",
       })
     }
-    return at(path, () => entityRow(this.#store, raw, path.at(-1)!))
+    return entityRow(this.#store, raw, path)
   }
 
   #asked(

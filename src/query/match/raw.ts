@@ -1,4 +1,4 @@
-import { fail, StatecraftError } from '../../model/issue'
+import { fail } from '../../model/issue'
 import { didYouMean } from '../../model/suggest'
 import { kindOf } from '../../ontology/values'
 
@@ -39,14 +39,4 @@ export function variableName(raw: unknown, path: Path): string {
 export function hint(name: string, known: Iterable<string>): { hint?: string } {
   const meant = didYouMean(name, known)
   return meant ? { hint: meant } : {}
-}
-
-/** What goes wrong in here is at this place of the query. */
-export function at<T>(path: Path, find: () => T): T {
-  try {
-    return find()
-  } catch (error) {
-    if (error instanceof StatecraftError) throw new StatecraftError({ ...error.issue, path })
-    throw error
-  }
 }

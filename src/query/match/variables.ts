@@ -1,16 +1,17 @@
-import type { Text } from '../../model/text'
 import type { Mistake } from '../../ontology/definition'
 import type {
   From,
   Is,
+  KindOf,
   Lineage,
+  OneOut,
   RefOf,
   RefToAny,
   RelationName,
-  RootName,
   StatementId,
   To,
   TypeName,
+  TypesOf,
   Vocabulary,
 } from '../../ontology/typing'
 import type { Statement } from '../read'
@@ -119,40 +120,8 @@ type UseOf<D extends Vocabulary, R, P> = R extends unknown
   : never
 /** The qualifiers and details of a relation: of several, those of any. */
 type PropertyName<D extends Vocabulary, R> = R extends unknown ? keyof UsesOf<D, R> & string : never
-type KindOf<D extends Vocabulary, P> = P extends keyof D['properties'] ? D['properties'][P]['kind'] : never
-/** The types that a property takes where a relation has it. */
-type TypesOf<D extends Vocabulary, P, Use> = Use extends { readonly of: readonly (infer K extends string)[] }
-  ? K
-  : P extends keyof D['properties']
-    ? D['properties'][P] extends { readonly of: readonly (infer K extends string)[] }
-      ? K
-      : RootName<D>
-    : never
-
-type ListOf<D extends Vocabulary, P, Use> = Use extends { readonly list: infer L }
-  ? L
-  : P extends keyof D['properties']
-    ? D['properties'][P] extends { readonly list: infer L }
-      ? L
-      : never
-    : never
-type ChoiceOf<D extends Vocabulary, L> = L extends keyof D['lists']
-  ? keyof D['lists'][L]['values'] & string
-  : never
 /** One value of a property where a relation has it. */
-type ValueOf<D extends Vocabulary, R, P, Kind = KindOf<D, P>> = Kind extends 'choice'
-  ? ChoiceOf<D, ListOf<D, P, UseOf<D, R, P>>>
-  : Kind extends 'number' | 'integer'
-    ? number
-    : Kind extends 'boolean'
-      ? boolean
-      : Kind extends 'share'
-        ? number | readonly [low: number, high: number]
-        : Kind extends 'text'
-          ? Text
-          : Kind extends 'point'
-            ? { readonly lat: number; readonly lon: number }
-            : string
+type ValueOf<D extends Vocabulary, R, P> = OneOut<D, P, UseOf<D, R, P>>
 
 /** What a property of a relation stands for. */
 type PropertyMeaning<D extends Vocabulary, R, P> = P extends 'id'
