@@ -2,7 +2,7 @@ import { BREATH, type Search } from '../answer'
 import { MAX_STEPS } from '../spec'
 import { Cone } from './cone'
 import type { Steps } from './steps'
-import { edgesBetween, type Guide, trails } from './trails'
+import { type Guide, isEdge, trails } from './trails'
 
 /**
  * Simple sequences of vertices from one end to the other, shortest first. Both ends are searched from, always where it
@@ -196,7 +196,7 @@ class Meeting implements Guide {
         if (this.#steps.blocked[v] === 1 && i > 0) continue
         const isJoined =
           lookUps < slotsOfLevels
-            ? nearer.some((w) => this.#mayLead(w, distance) && edgesBetween(this.#steps, v, w, 0).length > 0)
+            ? nearer.some((w) => this.#mayLead(w, distance) && isEdge(this.#steps, v, w))
             : this.#leads(v, distance)
         if (isJoined) this.#label(v, distance)
         breath -= lookUps < slotsOfLevels ? 20 * nearer.length : this.#slots([[v]])

@@ -174,6 +174,17 @@ class Parallel {
   }
 }
 
+/** Whether there is an edge by which a step may be gone, in a search whose steps are all alike. */
+export function isEdge(steps: Steps, from: number, to: number): boolean {
+  const { adjacency } = steps.edges
+  const ways = steps.ways(0)
+  const end = adjacency.offsets[from + 1]!
+  for (let slot = firstSlot(adjacency, from, to); slot < end && adjacency.neighbour[slot] === to; slot++) {
+    if (ways[adjacency.way[slot]!] !== 0 && steps.fits(adjacency.statement[slot]!)) return true
+  }
+  return false
+}
+
 /** The edges by which a step may be gone. */
 export function edgesBetween(steps: Steps, from: number, to: number, place: number): number[] {
   const { adjacency } = steps.edges
