@@ -2,6 +2,7 @@ import statecraft = require('statecraft')
 import rdf = require('statecraft/rdf')
 import jsonl = require('statecraft/jsonl')
 import node = require('statecraft/node')
+import analysis = require('statecraft/analysis')
 
 const kg = statecraft.createGraph()
 const ir = kg.add('State', { id: 'state:IR', label: { en: 'Iran' } })
@@ -16,4 +17,9 @@ try {
   // One copy of every class, whichever entry it came from.
   if (!(error instanceof statecraft.StatecraftError)) throw error
 }
+if (kg.paths(ir, kp).toArray().length !== 1) throw new Error('no path')
+const matches = kg.match((m) => m.where('?a', 'rivals', kp, { id: '?s' })).toArray()
+if (matches[0]?.row.a !== ir || matches[0].row.s.id !== statement) throw new Error('no match')
+const panel = analysis.dyadYears(kg, { relation: 'rivals', from: ir, to: kp, years: [2024, 2024] })
+if (panel.length !== 1) throw new Error('no panel')
 console.log(kg.describe(statement))

@@ -1,4 +1,5 @@
 import { type Core, createGraph, type Graph, type Ref } from 'statecraft'
+import { dyadYears } from 'statecraft/analysis'
 import { readJsonl } from 'statecraft/jsonl'
 import { loadFile } from 'statecraft/node'
 import { toTurtle } from 'statecraft/rdf'
@@ -17,6 +18,14 @@ export const mistake = () =>
   // @ts-expect-error a technology is no actor
   rivalry(kg, kg.add('Technology', { id: 'technology:t', label: 't' }), kp)
 
+export const excluded = () =>
+  // @ts-expect-error nobody supplies a technology
+  kg.match((m) => m.where('?a', 'supplies', '?b').entity('?b', 'Technology'))
+const [match] = kg.match((m) => m.where('?a', 'opposes', '?b'))
+if (match?.row.a !== ir || match.level !== 'predicted') throw new Error('no match')
+if (dyadYears(kg, { relation: 'opposes', from: ir, to: kp, years: [2024, 2024] }).length !== 1)
+  throw new Error('no panel')
+if (kg.paths(ir, kp).toArray().length !== 2) throw new Error('no paths')
 const triples = toTurtle(kg.view({ status: 'asserted' })).match(/sc:rivals/g) ?? []
 if (triples.length !== 2) throw new Error(`a symmetric relation has ${triples.length} direct triples`)
 console.log(kg.describe(statement))
