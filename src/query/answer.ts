@@ -97,9 +97,14 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, undefined> {
+    let turn = performance.now()
     for (let step = this.#advance(); step !== undefined; step = this.#advance()) {
-      if (step.value === undefined) await otherWork()
-      else yield step.value
+      // Answers that come one upon the other would leave no room either.
+      if (step.value === undefined || performance.now() - turn > 10) {
+        await otherWork()
+        turn = performance.now()
+      }
+      if (step.value !== undefined) yield step.value
     }
   }
 

@@ -1,11 +1,12 @@
 import { LEVELS } from '../model/claim'
+import { ALWAYS, type Span, within } from '../model/days'
 import { fail } from '../model/issue'
 import type { Relation } from '../ontology/ontology'
-import type { Days } from '../store/days'
-import type { Lens } from '../store/lens'
+import { claimDays, type Days } from '../store/days'
+import { type Lens, parallel } from '../store/lens'
 import type { Fields } from '../store/merge'
-import type { Row } from '../store/store'
-import { daysOf, type Edge, whileBoth } from './edge'
+import { DENIES, type Row } from '../store/store'
+import { daysOf, type Edge, weakest, whileBoth } from './edge'
 
 /** An edge that nobody states, with the defining qualifiers that it has. */
 export interface InferredEdge extends Edge {
@@ -34,6 +35,7 @@ export function inferredEdges(lens: Lens): InferredEdge[] {
   let listed = 0
   for (const rule of [transitiveEdges, membershipEdges, treatyEdges]) {
     for (const edge of rule(lens)) {
+      if (isDenied(lens, edge)) continue
       listed += edge.rests.length
       if (listed > MOST) {
         fail('truncated', 'too much follows from these statements', {
@@ -44,6 +46,31 @@ export function inferredEdges(lens: Lens): InferredEdge[] {
     }
   }
   return found
+}
+
+/**
+ * Whether somebody denies what would be inferred: a denial counts against all that it entails, whoever states it.
+ */
+function isDenied(lens: Lens, edge: InferredEdge): boolean {
+  const { store } = lens
+  const { stance } = store.claims.columns
+  for (const row of parallel(store, edge.subject, edge.object)) {
+    if (store.relationOf(row) !== edge.relation) continue
+    const denials = [...store.claimsOf(row)].filter((claim) => stance[claim] === DENIES && lens.counts(claim))
+    if (denials.length === 0) continue
+    const isOfThis = Object.entries(store.qualifiersOf(row)).every(([name, value]) => {
+      const own = [edge.qualifiers[name]].flat()
+      return [value].flat().every((one) => own.includes(one))
+    })
+    if (!isOfThis) continue
+    const days = daysOf(lens, edge)
+    if (
+      days &&
+      denials.some((claim) => within(days.possible, claimDays(store, claim, edge.relation.aspect).possible))
+    )
+      return true
+  }
+  return false
 }
 
 function* transitiveEdges(lens: Lens): Generator<InferredEdge> {
@@ -73,32 +100,44 @@ function* closure(lens: Lens, relation: Relation): Generator<InferredEdge> {
     const level = LEVELS.indexOf(name)
     levels.add(level)
     push(parts, subject[row]!, { to: object[row]!, statement: row, level, days })
+    if (relation.symmetric) push(parts, object[row]!, { to: subject[row]!, statement: row, level, days })
   }
   // The strongest level first: a prediction is listed only where nothing better leads there.
   const inOrder = [...levels].sort((a, b) => a - b)
   for (const [start, direct] of parts) {
     const reached = new Set<Row>([start])
+    const stated = new Map<Row, Part[]>()
+    for (const own of direct) push(stated, own.to, own)
     for (const level of inOrder) {
-      for (const own of direct) {
-        if (own.level === level) reached.add(own.to) // that is stated
-      }
       const ways: { at: Row; rests: readonly Row[]; days?: Days }[] = [{ at: start, rests: [] }]
-      const seen = new Set<Row>([start])
+      // A way that holds on other days than an earlier one may lead on where that does not.
+      const seen = new Map<Row, Span[]>([[start, [ALWAYS]]])
       for (const { at, rests, days } of ways) {
+        if (at !== start && cannotBeRunThrough(lens, at)) continue
         for (const part of parts.get(at) ?? []) {
-          if (part.level > level || seen.has(part.to)) continue
+          if (part.level > level) continue
+          const known = seen.get(part.to)
+          if (known?.some((span) => within((days ?? part.days).possible, span))) continue
           const both = days ? whileBoth(days, part.days) : part.days
-          if (!both) continue
+          if (!both || known?.some((span) => within(both.possible, span))) continue
           const way = { at: part.to, rests: [...rests, part.statement], days: both }
-          seen.add(part.to)
+          push(seen, part.to, both.possible)
           ways.push(way)
-          if (reached.has(part.to)) continue
+          if (reached.has(part.to) || at === start) continue
+          const isStated = (own: Part) => own.level <= level && within(both.possible, own.days.possible)
+          if (stated.get(part.to)?.some(isStated)) continue
           reached.add(part.to)
+          if (relation.symmetric && lens.store.idOf(part.to) < lens.store.idOf(start)) continue // found from there
           yield inferred('transitive', relation, start, part.to, way.rests, NO_QUALIFIERS)
         }
       }
     }
   }
+}
+
+/** What is inferred through an entity would be a path through it. */
+function cannotBeRunThrough({ store }: Lens, row: Row): boolean {
+  return store.isUnnamed(row) || store.isOf(row, ['Source'])
 }
 
 function* membershipEdges(lens: Lens): Generator<InferredEdge> {
@@ -110,7 +149,11 @@ function* membershipEdges(lens: Lens): Generator<InferredEdge> {
     const { qualifier, value, suspendedBy } = relation.membership
     const members = new Map<Row, Row[]>()
     for (const row of statementsOf(lens, relation)) {
-      if (store.qualifiersOf(row)[qualifier] === value && !store.isUnnamed(subject[row]!))
+      if (
+        store.qualifiersOf(row)[qualifier] === value &&
+        !store.isUnnamed(subject[row]!) &&
+        !store.isUnnamed(object[row]!)
+      )
         push(members, object[row]!, row)
     }
     const isSuspended = suspension(lens, store.ontology.relation(suspendedBy))
@@ -158,6 +201,11 @@ function* treatyEdges(lens: Lens): Generator<InferredEdge> {
     const { qualifier, given } = relation.dyads
     const bound = store.ontology.relation(relation.dyads.relation)
     const parties = new Map<Row, Row[]>()
+    const stated = new Map<string, Row[]>()
+    for (const row of statementsOf(lens, bound)) {
+      for (const id of [store.qualifiersOf(row)[qualifier] ?? []].flat())
+        push(stated, `${subject[row]} ${object[row]} ${id}`, row)
+    }
     for (const row of statementsOf(lens, relation)) {
       if (!store.isUnnamed(subject[row]!) && store.passesFor(subject[row]!, bound.from))
         push(parties, object[row]!, row)
@@ -165,25 +213,33 @@ function* treatyEdges(lens: Lens): Generator<InferredEdge> {
     for (const [treaty, rows] of parties) {
       if (store.entity(treaty)?.[given] === undefined) continue
       const id = store.idOf(treaty)
-      const stated = new Set<string>()
-      for (const row of statementsOf(lens, bound)) {
-        if ([store.qualifiersOf(row)[qualifier]].flat().includes(id))
-          stated.add(`${subject[row]} ${object[row]}`)
-      }
       for (const [i, one] of rows.entries()) {
         for (const other of rows.slice(i + 1)) {
           const ends = [subject[one]!, subject[other]!]
           if (bound.symmetric && store.idOf(ends[1]!) < store.idOf(ends[0]!)) ends.reverse()
           const [a, b] = ends as [Row, Row]
-          if (a === b || stated.has(`${a} ${b}`)) continue
+          if (a === b) continue
           const edge = inferred('treaty', bound, a, b, [one, other], { [qualifier]: id })
-          if (!daysOf(lens, edge)) continue // they were never parties together
-          yield edge
-          if (!bound.symmetric) yield { ...edge, subject: b, object: a }
+          const days = daysOf(lens, edge)
+          if (!days) continue // they were never parties together
+          const says = (row: Row) => isAsGood(lens, row, edge, days)
+          if (!stated.get(`${a} ${b} ${id}`)?.some(says)) yield edge
+          if (!bound.symmetric && !stated.get(`${b} ${a} ${id}`)?.some(says))
+            yield { ...edge, subject: b, object: a }
         }
       }
     }
   }
+}
+
+/** Whether a statement says all that an inferred edge would: as strongly, and of all its days. */
+function isAsGood(lens: Lens, row: Row, edge: Edge, days: Days): boolean {
+  const stated = lens.standing(row)!
+  const ours = weakest(lens, edge.rests)
+  if (LEVELS.indexOf(stated.level) > LEVELS.indexOf(ours.level) || (stated.disputed && !ours.disputed))
+    return false
+  const own = lens.days(row)
+  return own !== undefined && within(days.possible, own.possible)
 }
 
 function inferred(
@@ -201,7 +257,10 @@ function inferred(
 function statementsOf(lens: Lens, relation: Relation): Row[] {
   const { store } = lens
   const { columns: c } = store.statements
-  const rows = [...lens.statements()].filter((row) => c.relation[row] === relation.index)
+  const rows = [...lens.statements()].filter(
+    // From a denial nothing follows.
+    (row) => c.relation[row] === relation.index && lens.standing(row)?.level !== 'denied',
+  )
   const { vertexOf } = lens.adjacency()
   return rows.sort(
     (a, b) =>

@@ -143,7 +143,10 @@ class Costs {
       .restsOf(edge)
       .map((row) => (spec.weight === 'confidence' ? this.#doubt(row) : this.#support(row)))
     // What is inferred is as doubtful as all it rests on together, and as well supported as the worst of it.
-    const sum = spec.weight === 'confidence' ? each.reduce((total, one) => total + one, 0) : Math.max(...each)
+    const sum =
+      spec.weight === 'confidence'
+        ? each.reduce((total, one) => total + one, 0)
+        : each.reduce((most, one) => Math.max(most, one), 0)
     this.#known[edge] = sum
     return sum
   }
@@ -153,7 +156,9 @@ class Costs {
     const stated = decisiveClaims(lens, statement)
       .map((claim) => lens.store.restOf(claim).confidence)
       .filter((confidence) => typeof confidence === 'number')
-    return stated.length === 0 ? 0 : Math.round(-Math.log(Math.max(...stated)) * UNIT)
+    return stated.length === 0
+      ? 0
+      : Math.round(-Math.log(stated.reduce((most, one) => Math.max(most, one), 0)) * UNIT)
   }
 
   #support(statement: Row): number {

@@ -174,7 +174,7 @@ export class Path {
       relation: edge.relation.name,
       from: lens.store.idOf(this.#rows[i]!),
       to: lens.store.idOf(this.#rows[i + 1]!),
-      forward: edge.subject === this.#rows[i],
+      forward: edge.subject === lens.store.current(this.#rows[i]!),
       ...weakest(lens, this.#restsOf(i)),
       rests: this.#restsOf(i).map((row) => lens.store.statementId(row)),
       ...(edge.rule ? { rule: edge.rule } : {}),
@@ -218,6 +218,6 @@ export class Path {
     const edge = this.#edges.edge(this.#numbers[i]!)
     const verb = verbFor(this.#edges, this.#numbers[i]!, languages)
     if (edge.relation.symmetric) return `─${verb}─`
-    return edge.subject === this.#rows[i] ? `─${verb}→` : `←${verb}─`
+    return edge.subject === this.#edges.lens.store.current(this.#rows[i]!) ? `─${verb}→` : `←${verb}─`
   }
 }

@@ -3,9 +3,11 @@ import type { Row } from '../../store/store'
 import { BREATH, type Search } from '../answer'
 import { labelOf } from '../cite'
 import { markdown } from '../markdown'
+import { MAX_STEPS } from '../spec'
 import { findPaths } from './find'
 import { Path } from './path'
 import { Steps } from './steps'
+import { edgesBetween } from './trails'
 
 /** An entity that can be reached, and in how many steps. */
 export class Reached {
@@ -15,9 +17,11 @@ export class Reached {
   readonly distance: number
   readonly #steps: Steps
   readonly #row: Row
+  readonly #way: Way | undefined
 
   /** @internal Made by queries. */
-  constructor(steps: Steps, row: Row, distance: number) {
+  constructor(steps: Steps, row: Row, distance: number, way?: Way) {
+    this.#way = way
     this.entity = steps.edges.lens.store.idOf(row)
     this.distance = distance
     this.#steps = steps
@@ -28,6 +32,8 @@ export class Reached {
   path(): Path | undefined {
     const { edges, spec, from } = this.#steps
     if (this.distance === 0) return new Path(edges, [this.#row], [])
+    // Longer than what is searched for: the way by which it was found.
+    if (this.distance > MAX_STEPS && this.#way) return pathAlong(this.#steps, this.#way)
     const to = { rows: [this.#row], single: true }
     const search = findPaths(new Steps(edges, { ...spec, maxSteps: this.distance }, from, to), true)
     for (let step = search.next(); !step.done; step = search.next()) if (step.value) return step.value
@@ -53,6 +59,36 @@ export class Reached {
   }
 }
 
+/** How an entity was reached, back to where it began. */
+interface Way {
+  readonly vertex: number
+  /** The day after which one can go on. */
+  readonly time: number
+  readonly before: Way | undefined
+}
+
+function pathAlong(steps: Steps, last: Way): Path {
+  const { edges } = steps
+  const rows: Row[] = []
+  const numbers: number[] = []
+  for (let way: Way | undefined = last; way; way = way.before) {
+    rows.push(edges.adjacency.rowOf[way.vertex]!)
+    if (way.before) numbers.push(firstEdge(steps, way.before, way))
+  }
+  numbers.reverse()
+  const besides = numbers.map((number) => steps.besides(number))
+  return new Path(edges, rows.reverse(), numbers, { besides })
+}
+
+/** The first of the parallel edges that lead from the one to the other, and in time. */
+function firstEdge(steps: Steps, from: Way, to: Way): number {
+  const isTimed = steps.spec.timeRespecting !== undefined
+  const inTime = (edge: number) => from.time <= steps.enter(edge) && steps.floor(edge) <= to.time
+  return edgesBetween(steps, from.vertex, to.vertex, 0)
+    .filter((edge) => !isTimed || inTime(edge))
+    .reduce((first, edge) => (steps.edges.inOrder(edge, first) < 0 ? edge : first))
+}
+
 /**
  * Everything that can be reached, nearest first, then by id; the beginning itself at 0. By a sequence: what stands at
  * its end.
@@ -64,24 +100,30 @@ export function* findReached(steps: Steps): Search<Reached> {
   const starts = from.rows.map((row) => vertexOf[row]!)
   /** By vertex: the earliest day after which one can go on from there. One that can be there earlier is open again. */
   let time = new Map(starts.map((v) => [v, NO_START]))
+  /** By vertex: the way there by which one goes on. */
+  const ways = new Map<number, Way>(
+    starts.map((vertex) => [vertex, { vertex, time: NO_START, before: undefined }]),
+  )
   const seen = new Set(spec.length === undefined ? starts : [])
   if (spec.length === undefined) for (const v of starts) yield new Reached(steps, rowOf[v]!, 0)
   let open = starts
   let breath = BREATH
   const most = spec.length ?? spec.maxSteps ?? Infinity
   for (let distance = 1; distance <= most && open.length > 0; distance++) {
-    const ways = steps.ways(distance - 1)
+    const allowed = steps.ways(distance - 1)
     const next = new Set<number>()
     const found: number[] = []
     // In a sequence the same entity may be met at several places: days are of this place alone.
     const days: Map<number, number> = spec.length === undefined ? time : new Map()
     // As they were before this step: what is reached by it is one step farther.
     const at = open.map((v) => time.get(v)!)
+    const led = open.map((v) => ways.get(v)!)
+    const first = new Map<number, Way>()
     for (const [i, v] of open.entries()) {
       if (blocked[v] === 1 && distance > 1) continue
       for (let slot = offsets[v]!; slot < offsets[v + 1]!; slot++) {
         const w = neighbour[slot]!
-        if (w === v || ways[way[slot]!] === 0 || !steps.fits(statement[slot]!)) continue
+        if (w === v || allowed[way[slot]!] === 0 || !steps.fits(statement[slot]!)) continue
         const before = days.get(w)
         let after = NO_START
         if (isTimed) {
@@ -90,9 +132,12 @@ export function* findReached(steps: Steps): Search<Reached> {
         }
         if (before !== undefined && before <= after) continue
         days.set(w, after)
+        const here = { vertex: w, time: after, before: led[i] }
+        ways.set(w, here)
         next.add(w)
         if (seen.has(w) || (spec.length !== undefined && distance < spec.length)) continue
         seen.add(w)
+        first.set(w, here)
         found.push(w)
       }
       breath -= offsets[v + 1]! - offsets[v]!
@@ -103,7 +148,12 @@ export function* findReached(steps: Steps): Search<Reached> {
     time = days
     open = [...next]
     for (const v of found.sort((a, b) => a - b)) {
-      const reached = new Reached(steps, rowOf[v]!, distance)
+      const reached = new Reached(
+        steps,
+        rowOf[v]!,
+        distance,
+        spec.length === undefined ? first.get(v) : undefined,
+      )
       // Relations in a row may lead back to where they came from; a path does not.
       if (spec.length === undefined || reached.path()) yield reached
     }

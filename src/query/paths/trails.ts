@@ -1,5 +1,5 @@
 import { firstFrom, firstSlot } from '../../store/adjacency'
-import { NO_START } from '../../store/columns'
+import { NO_END, NO_START } from '../../store/columns'
 import { BREATH, type Search } from '../answer'
 import type { Edges } from '../edges'
 import type { Steps } from './steps'
@@ -63,12 +63,20 @@ export function* trails(
           if (isThrough) needed &= ~steps.bits(w)
         }
         if (isTimed) {
-          const arrival = earliest(steps, slot, times[at]!, at)
-          if (arrival === undefined) continue
+          // Of all parallel edges at once, which are then passed over.
+          const arrival =
+            trail.includes(w) || !guide.open(w, left - 1, needed, NO_START)
+              ? undefined
+              : earliest(steps, slot, times[at]!, at)
+          if (arrival === undefined || !guide.open(w, left - 1, needed, arrival)) {
+            while (slot + 1 < end && neighbour[slot + 1] === w) slot++
+            continue
+          }
           time = arrival
+        } else {
+          if (!guide.open(w, left - 1, needed, time)) continue
+          if (trail.includes(w) || !steps.fits(statement[slot]!)) continue
         }
-        if (!guide.open(w, left - 1, needed, time)) continue
-        if (trail.includes(w) || !steps.fits(statement[slot]!)) continue
         next = w
         trail.push(w)
         needs.push(needed)
@@ -134,15 +142,24 @@ function earliest(steps: Steps, slot: number, time: number, place: number): numb
 /** The ways to walk a sequence of vertices: one edge a step, parallel ones by relation, then id. */
 export function* walks(steps: Steps, vertices: readonly number[]): Generator<readonly number[]> {
   const { edges, spec } = steps
-  const choices = vertices
-    .slice(1)
-    .map((to, i) => new Parallel(edges, edgesBetween(steps, vertices[i]!, to, i)))
+  const between = vertices.slice(1).map((to, i) => edgesBetween(steps, vertices[i]!, to, i))
+  // By place: the last day by which one must have come there to come to the end. So no choice leads nowhere.
+  const latest = [...between.map(() => NO_END), NO_END]
+  if (spec.timeRespecting !== undefined) {
+    for (let i = between.length - 1; i >= 0; i--) {
+      const days = between[i]!.filter((edge) => steps.floor(edge) <= latest[i + 1]!).map((edge) =>
+        steps.enter(edge),
+      )
+      latest[i] = days.reduce((last, day) => Math.max(last, Math.min(day, latest[i + 1]!)), NO_START)
+    }
+  }
+  const choices = between.map((numbers) => new Parallel(edges, numbers))
   function* choose(i: number, chosen: readonly number[], time: number): Generator<readonly number[]> {
     const here = choices[i]
     if (!here) return void (yield chosen)
     for (let k = 0, edge = here.at(0); edge !== undefined; edge = here.at(++k)) {
       if (spec.timeRespecting === undefined) yield* choose(i + 1, [...chosen, edge], time)
-      else if (time <= steps.enter(edge))
+      else if (time <= steps.enter(edge) && Math.max(time, steps.floor(edge)) <= latest[i + 1]!)
         yield* choose(i + 1, [...chosen, edge], Math.max(time, steps.floor(edge)))
     }
   }
