@@ -66,18 +66,48 @@ export interface AskedDyads {
  * @throws {@link StatecraftError} for what cannot be asked
  */
 export function readDyadOptions<D extends Vocabulary>(store: Store, options: DyadYearOptions<D>): AskedDyads {
+  if (typeof options !== 'object' || options === null)
+    fail('bad-value', 'dyadYears takes an object of options')
   for (const key of Object.keys(options)) oneOf(key, OPTIONS, 'option of dyadYears', [key])
+  for (const key of ['certain', 'infer'] as const) {
+    if (options[key] !== undefined && typeof options[key] !== 'boolean')
+      fail('bad-value', `${key} is true or false`, { path: [key] })
+  }
+  if (options.relation === undefined)
+    fail('missing-field', 'dyadYears needs a relation to count', { path: ['relation'] })
   const relations = [...new Set(list(options.relation))].map((name) => store.ontology.relation(String(name)))
   if (relations.length === 0)
     fail('bad-value', 'dyadYears counts at least one relation', { path: ['relation'] })
+  const [from, to] = [readNamed(store, options.from, 'from'), readNamed(store, options.to, 'to')]
+  checkEnds(store, relations, from, to)
   return {
     relations,
-    from: readNamed(store, options.from, 'from'),
-    to: readNamed(store, options.to, 'to'),
+    from,
+    to,
     years: readYears(options.years),
     certain: options.certain === true,
     infer: options.infer === true,
     detail: readDetail(relations, options.detail),
+  }
+}
+
+/** A relation that never holds between such ends would be zero for no reason in the world. */
+function checkEnds(
+  store: Store,
+  relations: readonly Relation[],
+  from: readonly Row[],
+  to: readonly Row[],
+): void {
+  const fits = (rows: readonly Row[], types: readonly string[]) =>
+    rows.length === 0 || rows.some((row) => !store.isDeclared(row) || store.passesFor(row, types))
+  for (const { name, symmetric, from: domain, to: range } of relations) {
+    if (fits(from, domain) && fits(to, range)) continue
+    if (symmetric && fits(from, range) && fits(to, domain)) continue
+    const isDomain = !fits(from, domain)
+    fail(isDomain ? 'bad-domain' : 'bad-range', `${name} never holds between these`, {
+      path: [isDomain ? 'from' : 'to'],
+      hint: `it goes from ${domain.join(', ')} to ${range.join(', ')}`,
+    })
   }
 }
 

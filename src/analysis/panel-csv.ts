@@ -21,7 +21,7 @@ export function* csvLines(
     ...(disputed ? ['disputed'] : []),
     ...(label ? ['from_label', 'to_label'] : []),
   ].join(',')
-  const cell = remembered((text) => Papa.unparse([[text]], { escapeFormulae: true }))
+  const cell = remembered((text) => Papa.unparse([[text]], { escapeFormulae: /^[=+\-@\t\r\n]/ }))
   const labelCell = label && remembered((id) => cell(label(id)))
   for (const row of rows) {
     const { from, to, year, any, count, strongest } = row

@@ -40,7 +40,7 @@ export async function writeAnswers<T extends Telling>(
     }
   }
   const remarks = () => [
-    ...(count === 0 ? [none] : []),
+    ...(count === 0 && end.cut !== 'limit' ? [none] : []),
     ...(end.cut === undefined ? [] : [`… cut short by ${end.cut}: there may be more`]),
   ]
   const page = async function* () {

@@ -381,7 +381,11 @@ export class View<D extends Vocabulary> implements Executor<D> {
     const { from, to, ...rest } = asked as PathQuery<D>
     const all = { ...rest, ...options }
     if (find === 'paths') return this.paths(from, to, all)
-    return this.shortestPaths(from, to, find === 'shortestPath' ? { limit: 1, ...all } : all)
+    return this.shortestPaths(
+      from,
+      to,
+      find === 'shortestPath' ? { ...all, limit: Math.min(1, all.limit ?? 1) } : all,
+    )
   }
 
   #paths(from: Entities, to: Entities, options: PathOptions<D>, onlyBest: boolean): Answer<Path> {

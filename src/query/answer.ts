@@ -1,8 +1,11 @@
 import { fail } from '../model/issue'
 import type { Store } from '../store/store'
 
-/** What may cut an answer short: each is told by {@link Answer.cut}. */
-export type Cut = 'limit' | 'budget' | 'frontier'
+/**
+ * What may cut an answer short: each is told by {@link Answer.cut}. `effort`: so much was tried in vain that there is no
+ * telling when it would end.
+ */
+export type Cut = 'limit' | 'budget' | 'frontier' | 'effort'
 
 /** How much a query may give and take. Beyond it the answer ends, and is not `complete`. */
 export interface Limits {
@@ -16,9 +19,12 @@ export interface Limits {
 
 /**
  * A search in small portions: it yields answers and, between them, `undefined` to draw breath, which is when limits
- * are looked at. At its end it says whether it left something out, beyond its `frontier`.
+ * are looked at. At its end it says what made it leave something out, if anything did.
  */
-export type Search<T> = Generator<T | undefined, 'frontier' | undefined>
+export type Search<T> = Generator<T | undefined, Stopped | undefined>
+
+/** What stops a search from inside. */
+export type Stopped = 'frontier' | 'effort'
 
 /** After how many slots of the adjacency, or rows tried, a search draws breath. */
 export const BREATH = 1 << 14
@@ -98,13 +104,17 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, undefined> {
     let turn = performance.now()
-    for (let step = this.#advance(); step !== undefined; step = this.#advance()) {
-      // Answers that come one upon the other would leave no room either.
-      if (step.value === undefined || performance.now() - turn > 10) {
-        await otherWork()
-        turn = performance.now()
+    try {
+      for (let step = this.#advance(); step !== undefined; step = this.#advance()) {
+        // Answers that come one upon the other would leave no room either.
+        if (step.value === undefined || performance.now() - turn > 10) {
+          await otherWork()
+          turn = performance.now()
+        }
+        if (step.value !== undefined) yield step.value
       }
-      if (step.value !== undefined) yield step.value
+    } finally {
+      this.return() // whoever stops reading ends it
     }
   }
 

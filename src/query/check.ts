@@ -21,6 +21,8 @@ export function checkQuery(query: unknown): Query {
       hint: hint ?? FINDS.join(', '),
     })
   }
+  // It is no plain value: whoever sends a query cannot stop it by it.
+  if (Object.hasOwn(query, 'signal')) fail('unknown-field', 'a query has no `signal`', { path: ['signal'] })
   const ends = found === 'match' ? [] : found === 'reachable' ? ['from'] : ['from', 'to']
   for (const end of ends) {
     if (!Object.hasOwn(query, end)) fail('missing-field', `the query has no \`${end}\``, { path: [end] })

@@ -1,5 +1,6 @@
 import { byCodeUnits } from '../model/canonical'
 import { LEVELS, type Level } from '../model/claim'
+import { printable } from '../model/issue'
 import { pickText, type Text } from '../model/text'
 import type { Relation } from '../ontology/ontology'
 import type { Lens } from '../store/lens'
@@ -11,6 +12,15 @@ import type { Edges } from './edges'
 export function labelOf(lens: Lens, row: Row, languages?: readonly string[], id?: string): string {
   const { store } = lens
   return pickText(store.entity(row)?.label as Text | undefined, languages) ?? id ?? store.idOf(row)
+}
+
+/** A label in a line of text: whatever it holds, it makes no second line, and turns none around. */
+export function named(lens: Lens, row: Row, languages?: readonly string[], id?: string): string {
+  return oneLine(labelOf(lens, row, languages, id))
+}
+
+function oneLine(text: string): string {
+  return printable(text.replace(/\s+/g, ' '))
 }
 
 /** A statement's verb with what tells it apart: `supplies oil`, `meets, on trade`, `aids (economic)`. */
@@ -25,7 +35,7 @@ export function verbFor(edges: Edges, number: number, languages?: readonly strin
   const said = verb(lens, relation, edges.qualifiersOf(number), languages)
   if (rule === undefined) return said
   if (rule !== 'membership') return `${said} (inferred)`
-  return `${said}, through ${labelOf(lens, lens.store.statements.columns.subject[rests[0]!]!, languages)}`
+  return `${said}, through ${named(lens, lens.store.statements.columns.subject[rests[0]!]!, languages)}`
 }
 
 function verb(
@@ -40,8 +50,8 @@ function verb(
     if (values.length === 0 || name === 'event') continue
     if (kind === 'choice' && values[0] !== meant) said += ` (${values.join(', ')})`
     if (kind !== 'entity') continue
-    const named = values.map((id) => labelOf(lens, lens.store.findEntity(id), languages, id)).join(' and ')
-    said += preposition === undefined ? ` ${named}` : `, ${preposition} ${named}`
+    const items = values.map((id) => named(lens, lens.store.findEntity(id), languages, id)).join(' and ')
+    said += preposition === undefined ? ` ${items}` : `, ${preposition} ${items}`
   }
   return said
 }
@@ -70,13 +80,13 @@ function citationOf(lens: Lens, claim: Row, languages?: readonly string[]): stri
   const place = store.atOf(claim)
   const inWhat =
     outlet && outlet !== claimant
-      ? labelOf(lens, outlet, languages)
+      ? named(lens, outlet, languages)
       : work && !outlet
-        ? labelOf(lens, work, languages)
+        ? named(lens, work, languages)
         : ''
-  const who = claimant ? labelOf(lens, claimant, languages) : by[claim] ? store.idOf(by[claim]!) : ''
-  const named = [who, inWhat].filter((part) => part !== '').join(' in ') || 'nobody named'
-  return place === undefined ? named : `${named}, ${place}`
+  const who = claimant ? named(lens, claimant, languages) : by[claim] ? store.idOf(by[claim]!) : ''
+  const cited = [who, inWhat].filter((part) => part !== '').join(' in ') || 'nobody named'
+  return place === undefined ? cited : `${cited}, ${oneLine(place)}`
 }
 
 /** The claims that decide the level of a statement: those of the stance that it comes from. */
@@ -85,6 +95,18 @@ export function decisiveClaims(lens: Lens, row: Row): Row[] {
   const { stance } = lens.store.claims.columns
   const own = lens.deciding(row)
   return own.filter((claim) => LEVELS[stance[claim]!] === level)
+}
+
+/** The sources of claims, each once, by id. */
+export function sourcesOf({ store }: Lens, claims: readonly Row[]): string[] {
+  const rows = claims.map((claim) => store.claims.columns.source[claim]!)
+  return [...new Set(rows.filter((row) => row !== 0))].map((row) => store.idOf(row)).sort(byCodeUnits)
+}
+
+/** Claims that a statement does not hold: its own, and those of wider statements whose denial entails this one's. */
+export function denialsOf(lens: Lens, row: Row): Row[] {
+  const { stance } = lens.store.claims.columns
+  return [...lens.deciding(row).filter((claim) => stance[claim] === DENIES), ...lens.denials(row)]
 }
 
 /** `predicted`, `predicted (our reading)`, `alleged, disputed`. */

@@ -1,5 +1,6 @@
 import { LEVELS, type Level } from '../model/claim'
 import { intersect } from '../model/days'
+import { fail } from '../model/issue'
 import type { Relation } from '../ontology/ontology'
 import type { Days } from '../store/days'
 import type { Lens } from '../store/lens'
@@ -32,7 +33,11 @@ export function statedEdge({ store }: Lens, statement: Row): Edge {
   }
 }
 
-/** The standing of what rests on several statements: the weakest level, disputed where any is. */
+/**
+ * The standing of what rests on several statements: the weakest level, disputed where any is.
+ *
+ * @throws {@link StatecraftError} `dangling`, where one of them has left the view since
+ */
 export function weakest(
   lens: Lens,
   statements: Iterable<Row>,
@@ -40,9 +45,13 @@ export function weakest(
   let level = 0
   let disputed = false
   for (const row of statements) {
-    const standing = lens.standing(row)
-    level = Math.max(level, LEVELS.indexOf(standing?.level ?? 'denied'))
-    disputed ||= standing?.disputed ?? false
+    const standing =
+      lens.standing(row) ??
+      fail('dangling', 'the graph was changed: a statement that this rests on is there no more', {
+        hint: 'ask again',
+      })
+    level = Math.max(level, LEVELS.indexOf(standing.level))
+    disputed ||= standing.disputed
   }
   return { level: LEVELS[level]!, disputed }
 }

@@ -3,7 +3,7 @@ import { ALWAYS, type Span, within } from '../model/days'
 import { fail } from '../model/issue'
 import type { Relation } from '../ontology/ontology'
 import { claimDays, type Days } from '../store/days'
-import { type Lens, parallel } from '../store/lens'
+import { Lens, parallel } from '../store/lens'
 import type { Fields } from '../store/merge'
 import { DENIES, type Row } from '../store/store'
 import { daysOf, type Edge, weakest, whileBoth } from './edge'
@@ -177,8 +177,18 @@ function* membershipEdges(lens: Lens): Generator<InferredEdge> {
 function suspension(lens: Lens, relation: Relation): (edge: Edge, organization: Row) => boolean {
   const { subject, object } = lens.store.statements.columns
   const suspended = new Map<string, Row[]>()
-  for (const row of statementsOf(lens, relation)) {
-    const { level, disputed } = lens.standing(row)!
+  // Whoever looks at some relations only still counts nobody who is suspended.
+  const narrowing = lens.criteria.some(
+    ({ relations, types, status, disputed }) => relations ?? types ?? status ?? disputed,
+  )
+  const whole = narrowing
+    ? new Lens(
+        lens.store,
+        lens.criteria.map(({ relations: _, types: __, status: ___, disputed: ____, ...others }) => others),
+      )
+    : lens
+  for (const row of statementsOf(whole, relation)) {
+    const { level, disputed } = whole.standing(row)!
     if (level === 'asserted' && !disputed) push(suspended, `${subject[row]} ${object[row]}`, row)
   }
   const isAsOf = lens.criteria.some(({ asOf }) => asOf !== undefined)
@@ -187,7 +197,7 @@ function suspension(lens: Lens, relation: Relation): (edge: Edge, organization: 
     if (isAsOf) return rows.length > 0
     const days = rows.length > 0 ? daysOf(lens, edge)?.possible : undefined
     return rows.some((row) => {
-      const { from, until } = lens.days(row)!.possible
+      const { from, until } = whole.days(row)!.possible
       return days !== undefined && from <= days.from && days.until <= until
     })
   }

@@ -219,6 +219,7 @@ function readQualifiers(
   const asked = Object.entries({ ...qualifiers, ...(item === undefined ? {} : { item }) })
   return asked.map(([name, values]) => {
     const path = item !== undefined && name === 'item' ? ['item'] : ['qualifiers', name]
+    if (list(values).length === 0) fail('bad-value', 'no value is given', { path })
     const uses = qualifierNamed(lens.store, name, path)
     return {
       name,

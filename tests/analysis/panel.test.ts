@@ -611,3 +611,38 @@ test('panels are as counting day by day finds them', () => {
     { numRuns: 150 },
   )
 })
+
+describe('what cannot be', () => {
+  const kg = graphOf(
+    states('A', 'B'),
+    dataset('one', { coverage: '2000/2010', label: { en: '=HYPERLINK("http://x")\nB' } }),
+    entity('State', 'state:C', { label: { en: '=1+1\nB' } }),
+    alliance('A', 'B', 'one', { when: '2001' }),
+  )
+
+  test('is no zero: a relation that never holds between the ends is refused', () => {
+    const ask = () =>
+      dyadYears(kg, { relation: 'develops', from: 'state:A', to: 'state:B', years: [2000, 2001] })
+    expect(ask).toThrow(/develops never holds between these/)
+    expect(() => dyadYears(kg, null as never)).toThrow(StatecraftError)
+    expect(() =>
+      dyadYears(kg, {
+        relation: 'alliedWith',
+        from: 'state:A',
+        to: 'state:B',
+        years: [2000, 2001],
+        certain: 1 as never,
+      }),
+    ).toThrow(/certain is true or false/)
+  })
+
+  test('a label is no formula, on whatever line', () => {
+    const panel = dyadYears(kg, {
+      relation: 'alliedWith',
+      from: 'state:A',
+      to: 'state:C',
+      years: [2001, 2001],
+    })
+    expect(panel.toCsv({ labels: true })).toContain(`"'=1+1\nB"`)
+  })
+})

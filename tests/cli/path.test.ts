@@ -139,7 +139,7 @@ describe('statecraft path', () => {
       '--max-steps',
       '1',
     ])
-    expect(stdout).toBe('\\u{202e}[31m\\u{a}X ─opposes→ North Korea      asserted · North Korea\n')
+    expect(stdout).toBe('\\u{202e}[31m X ─opposes→ North Korea      asserted · North Korea\n')
   })
 
   it('ends with 2 for what cannot be asked, before it reads the data', async () => {

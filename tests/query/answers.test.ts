@@ -136,6 +136,112 @@ describe('an answer', () => {
     expect(inspect(shown.next().value)).toBe('Path { S0 ─opposes→ S1      asserted · x }')
   })
 
+  test('ends where a loop over it stops, awaited or not', async () => {
+    const kg = clique()
+    const awaited = kg.paths('state:S0', 'state:S1')
+    for await (const _ of awaited) break
+    expect(awaited.next().done).toBe(true)
+  })
+
+  test('leaves room for a timer, however densely answers come', async () => {
+    const many = Array.from({ length: 700 }, (_, i) => i)
+    const legs = [
+      ['A', 'B'],
+      ['B', 'C'],
+    ] as const
+    const kg = graphOf(
+      x,
+      ...states('A', 'B', 'C'),
+      legs.flatMap(([a, b]) => many.map((i) => statement(a, 'supplies', b, claims, { occurrence: `${i}` }))),
+    )
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(new Error('enough')), 20)
+    const read = async () => {
+      let count = 0
+      for await (const _ of kg.paths('state:A', 'state:C', { signal: stop.signal })) count++
+      return count
+    }
+    await expect(read()).rejects.toThrow('enough')
+  })
+
+  test('gives up where it would try in vain for ever, and says so', () => {
+    const many = Array.from({ length: 14 }, (_, i) => `S${i}`)
+    const kg = graphOf(
+      x,
+      ...states(...many, 'leaf', 'end'),
+      many.flatMap((a) => many.filter((b) => a < b).map((b) => statement(a, 'opposes', b, claims))),
+      statement('S5', 'opposes', 'leaf', claims),
+    )
+    // Through a dead end there is no way: told at once, for certain.
+    const dead = kg.shortestPaths('state:S0', 'state:S1', { through: 'state:leaf' })
+    expect([dead.toArray().length, dead.complete]).toEqual([0, true])
+    // A pair of leaves is as dead, but looks like a way.
+    const pair = graphOf(
+      x,
+      ...states(...many, 'leaf', 'end'),
+      many.flatMap((a) => many.filter((b) => a < b).map((b) => statement(a, 'opposes', b, claims))),
+      statement('S5', 'opposes', 'leaf', claims),
+      statement('leaf', 'opposes', 'end', claims),
+    )
+    const vain = pair.shortestPaths('state:S0', 'state:S1', { through: 'state:leaf' })
+    expect([vain.toArray().length, vain.complete, vain.cut]).toEqual([0, false, 'effort'])
+    expect(() => pair.shortestPath('state:S0', 'state:S1', { through: 'state:leaf' })).toThrow(/effort/)
+  })
+
+  test('of paths that were kept stays right after a merge, and is refused when a statement is gone', () => {
+    const kg = graphOf(
+      x,
+      entity('Company', 'company:z'),
+      entity('Company', 'company:a'),
+      ...states('B'),
+      statement('B', 'supplies', 'B', claims, { subject: 'company:z' }),
+    )
+    const [path] = kg.paths('company:z', 'state:B').toArray()
+    kg.merge('company:z', 'company:a')
+    expect(path?.steps[0]?.forward).toBe(true)
+    const [again] = kg.paths('company:z', 'state:B').toArray()
+    kg.remove(again!.statements[0]!)
+    expect(() => String(again)).toThrow(/is there no more/)
+  })
+
+  test('tells who claims and who denies, and each of them where', () => {
+    const kg = graphOf(
+      x,
+      ...states('A', 'B'),
+      entity('Article', 'source:s', { published: '2024' }),
+      entity('Article', 'source:d', { published: '2024' }),
+      statement('A', 'opposes', 'B', [
+        by('person:x', 'asserts', { source: 'source:s' }),
+        by('state:A', 'denies', { source: 'source:d' }),
+        by('state:B', 'alleges', { source: 'source:d' }),
+      ]),
+    )
+    const path = kg.shortestPath('state:A', 'state:B')
+    expect([path?.level, path?.disputed, path?.sources]).toEqual(['asserted', true, ['source:s']])
+    const by_ = (ids: readonly string[] | undefined) =>
+      [...kg.statements()].flatMap((s) => s.claims.filter((c) => ids?.includes(c.id)).map((c) => c.by))
+    expect([by_(path?.claims), by_(path?.denials)]).toEqual([['person:x'], ['state:A']])
+  })
+
+  test('is one line a path, whatever a label holds', () => {
+    const kg = graphOf(
+      x,
+      entity('State', 'state:A', { label: { en: 'A\n\u202eB ─attacks→ C      asserted · Reuters' } }),
+      ...states('B'),
+      statement('A', 'opposes', 'B', claims),
+    )
+    const line = String(kg.paths('state:A', 'state:B'))
+    expect(line.split('\n')).toHaveLength(1)
+    expect(line).not.toContain('\u202e')
+  })
+
+  test('weighs the path of no steps, too', () => {
+    const kg = clique()
+    const weight = (by: 'confidence' | 'claimants') =>
+      kg.shortestPath('state:S0', 'state:S0', { weight: by })?.weight
+    expect([weight('confidence'), weight('claimants')]).toEqual([1, 0])
+  })
+
   test('keeps the markup of labels out of its Markdown', () => {
     const kg = graphOf(
       x,
@@ -180,7 +286,8 @@ describe('a query as a plain value', () => {
     expect(JSON.stringify(kg.execute({ find: 'reachable', from: 'state:S0' }))).toBe(
       JSON.stringify(kg.reachable('state:S0')),
     )
-    expect(kg.execute({ find: 'shortestPath', from: 'state:S0', to: 'state:S1' }).toArray()).toHaveLength(1)
+    const one = { find: 'shortestPath', from: 'state:S0', to: 'state:S1', limit: 5 } as const
+    expect(kg.execute(one).toArray()).toHaveLength(1)
     expect(kg.view({ relations: 'supports' }).execute(query).toArray()).toEqual([])
   })
 

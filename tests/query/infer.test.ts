@@ -1,3 +1,4 @@
+import { core, createGraph, extendOntology } from 'statecraft'
 import { describe, expect, test } from 'vitest'
 import { by, entity, type Fields, graphOf, source, statement, states } from '../records'
 
@@ -66,6 +67,111 @@ describe('along a transitive relation', () => {
     expect(kg.shortestPath('place:ministry', 'state:IR', { infer: true, maxSteps: 1 })?.level).toBe(
       'asserted',
     )
+  })
+
+  test('not what somebody denies, in whose eyes ever', () => {
+    const kg = graphOf(
+      ...base,
+      ...states('UA'),
+      inside('place:ministry', 'state:IR', [by('state:UA', 'denies')]),
+    )
+    for (const view of [
+      kg,
+      kg.view({ viewpoint: 'state:UA' }),
+      kg.view({ status: ['denied', 'asserted'] }),
+    ]) {
+      const inferred = [...view.paths('place:ministry', 'state:IR', { infer: true, maxSteps: 1 })]
+      expect(inferred.flatMap((path) => path.steps).filter((step) => step.rule)).toEqual([])
+    }
+  })
+
+  test('from a denial nothing follows', () => {
+    const kg = graphOf(
+      x,
+      ...states('IR'),
+      place('a'),
+      place('b'),
+      inside('place:a', 'place:b', [by('state:IR', 'denies')]),
+      inside('place:b', 'state:IR'),
+    )
+    const found = kg.paths('place:a', 'state:IR', {
+      infer: true,
+      maxSteps: 1,
+      status: ['denied', 'asserted'],
+    })
+    expect(found.toArray()).toEqual([])
+  })
+
+  test('never through an unnamed actor', () => {
+    const part = (from: string, to: string) => ({
+      relation: 'partOf',
+      subject: from,
+      object: to,
+      claims: asserted,
+    })
+    const kg = graphOf(
+      x,
+      entity('Organization', 'organization:a'),
+      entity('Organization', 'unnamed:u', { unnamed: true }),
+      entity('Organization', 'organization:c'),
+      part('organization:a', 'unnamed:u'),
+      part('unnamed:u', 'organization:c'),
+    )
+    expect(kg.paths('organization:a', 'organization:c', { infer: true }).toArray()).toEqual([])
+  })
+
+  test('by another way where the shorter one holds on other days', () => {
+    const when = (span: string) => [by('person:x', 'asserts', { when: span })]
+    const kg = graphOf(
+      x,
+      ...['a', 'b', 'c', 'd'].map(place),
+      inside('place:a', 'place:b', when('2000/2005')),
+      inside('place:a', 'place:c', when('2000/2020')),
+      inside('place:c', 'place:b', when('2000/2020')),
+      inside('place:b', 'place:d', when('2010/2020')),
+    )
+    const [path] = kg.paths('place:a', 'place:d', { infer: true, maxSteps: 1 })
+    expect(path?.statements).toHaveLength(3)
+  })
+
+  test('not around an entity that is to be avoided', () => {
+    const kg = graphOf(...base)
+    const find = (avoid: string) =>
+      kg.paths('place:ministry', 'place:tehran', { infer: true, maxSteps: 1, avoid }).toArray().length
+    expect([find('place:district'), find('state:IR')]).toEqual([0, 1])
+  })
+
+  test('a prediction of the same hides nothing that follows from what is asserted', () => {
+    const kg = graphOf(...base, inside('place:ministry', 'state:IR', [by('person:x', 'predicts')]))
+    const levels = kg
+      .paths('place:ministry', 'state:IR', { infer: true, maxSteps: 1 })
+      .toArray()
+      .map((path) => path.level)
+    expect(levels).toEqual(['predicted', 'asserted'])
+  })
+
+  test('a relation that is symmetric and transitive is closed whichever way round it is stated', () => {
+    const blocs = extendOntology(core, {
+      relations: {
+        sameBloc: {
+          from: ['State'],
+          to: ['State'],
+          symmetric: true,
+          transitive: true,
+          definition: 'two states are of one bloc',
+        },
+      },
+    })
+    const kg = createGraph(blocs)
+    const [a, b, c] = ['A', 'B', 'C'].map((code) => kg.add('State', { id: `state:${code}`, label: code }))
+    kg.relate(a!, 'sameBloc', c!, { claims: [{ stance: 'asserts', by: a! }] })
+    kg.relate(b!, 'sameBloc', c!, { claims: [{ stance: 'asserts', by: a! }] })
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ]) {
+      expect(kg.paths(from!, to!, { infer: true, maxSteps: 1 }).toArray()).toHaveLength(1)
+    }
   })
 
   test('cycles come to an end', () => {
@@ -137,6 +243,12 @@ describe('through an organisation', () => {
     expect(senders('2012-06-30')).toEqual(['state:DE', 'state:FR', 'state:GB'])
     expect(senders('2014-06-30')).toEqual(['state:DE', 'state:FR', 'state:GB', 'state:HR', 'state:HU'])
     expect(senders('2018-06-30')).toEqual([])
+  })
+
+  test('who is suspended is not counted either where only some relations are looked at', () => {
+    const view = kg.view({ relations: ['sanctions', 'memberOf'], asOf: '2012-06-30' })
+    const from = [...view.paths({ type: 'State' }, 'state:IR', { infer: true, maxSteps: 1 })]
+    expect(from.map((path) => path.entities[0])).not.toContain('state:HU')
   })
 
   test('each rests on the sanction and the membership', () => {

@@ -830,3 +830,57 @@ describe('a query that is no good', () => {
     ])
   })
 })
+
+describe('what is only spoken of', () => {
+  const kg = graphOf(
+    people,
+    states('A', 'B', 'D'),
+    entity('State', 'unnamed:u', { unnamed: true }),
+    statement('A', 'attacks', 'B', [by('person:x', 'predicts')], { ref: 'act', when: '2020-03' }),
+    statement('D', 'condemns', 'A', [x], { over: 'act', when: '2020-04' }),
+    statement('B', 'condemns', 'A', [x], { over: 'act', when: '2020-05' }),
+    statement('A', 'supplies', 'B', [x]),
+    statement('u', 'supplies', 'B', [x], { subject: 'unnamed:u' }),
+  )
+
+  test('is told with its own standing: a prediction is none the less one for being condemned', () => {
+    const [match] = kg.match((m) => m.where('state:D', 'condemns', '?whom', { over: '?act' }))
+    expect(match?.level).toBe('asserted') // that it was condemned
+    expect(String(match)).toContain('A ─attacks→ B (predicted)')
+  })
+
+  test('is worth what it is where it is what is asked for or counted', () => {
+    const acts = kg.match((m) => m.where('?who', 'condemns', '?whom', { over: '?act' }).select('?act'))
+    expect(acts.toArray().map((match) => match.level)).toEqual(['predicted'])
+    const groups = kg.match((m) => m.where('?who', 'condemns', '?whom', { over: '?act' }).groupBy('?act'))
+    expect(groups.toArray().map(({ count, levels }) => [count, levels])).toEqual([[2, { predicted: 2 }]])
+    const count = kg.match((m) =>
+      m.where('?who', 'condemns', '?whom', { over: '?act' }).groupBy().count('?act'),
+    )
+    expect(count.toArray().map(({ levels }) => levels)).toEqual([{ predicted: 1 }])
+  })
+
+  test('unnamed actors are in no count', () => {
+    const [all] = kg.match((m) => m.where('?a', 'supplies', '?b').groupBy().count('?a'))
+    expect(all?.count).toBe(1)
+  })
+
+  test('is neither before nor after itself, and certainly while it is', () => {
+    const itself = (is: 'before' | 'after' | 'during' | 'overlaps') =>
+      kg
+        .match((m) =>
+          m
+            .where('state:D', 'condemns', '?a', { over: '?s' })
+            .where('state:B', 'condemns', '?b', { over: '?t' })
+            [is]('?s', '?t'),
+        )
+        .toArray()
+        .map(({ certain }) => certain)
+    expect([itself('before'), itself('after'), itself('during'), itself('overlaps')]).toEqual([
+      [],
+      [],
+      [true],
+      [true],
+    ])
+  })
+})

@@ -145,4 +145,46 @@ describe('paths', () => {
       /did you mean supplies/,
     )
   })
+
+  test('in the order of time are found quickly among very many parallel statements', () => {
+    const legs = ['A B', 'B C', 'C D'].flatMap((leg) =>
+      Array.from({ length: 1000 }, (_, i) =>
+        statement(leg[0]!, 'supplies', leg[2]!, [by('person:x', 'asserts', { when: `20${10 + (i % 10)}` })], {
+          occurrence: `${i}`,
+        }),
+      ),
+    )
+    const late = statement('D', 'supplies', 'E', [by('person:x', 'asserts', { when: '2001' })])
+    const kg = graphOf(x, states('A', 'B', 'C', 'D', 'E'), legs, late)
+    const start = performance.now()
+    const paths = kg.paths('state:A', 'state:E', { timeRespecting: 'possibly', budget: 2000 })
+    expect(paths.toArray()).toEqual([])
+    expect(paths.complete).toBe(true)
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+
+  test('best first come also among very many parallel statements', () => {
+    const legs = ['A B', 'B C'].flatMap((leg) =>
+      Array.from({ length: 3000 }, (_, i) =>
+        statement(leg[0]!, 'supplies', leg[2]!, [by('person:x', 'asserts', { confidence: 0.9 })], {
+          occurrence: `${i}`,
+        }),
+      ),
+    )
+    const kg = graphOf(x, states('A', 'B', 'C'), legs)
+    const best = kg.paths('state:A', 'state:C', { weight: 'confidence', limit: 3 })
+    expect(best.toArray().map((path) => path.weight)).toEqual([0.81, 0.81, 0.81])
+    expect(best.cut).toBe('limit')
+  })
+
+  test('however far an entity is, what is reached can tell a way', () => {
+    const names = Array.from({ length: 400 }, (_, i) => `N${String(i).padStart(3, '0')}`)
+    const chain = graphOf(
+      x,
+      states(...names),
+      names.slice(1).map((to, i) => statement(names[i]!, 'supplies', to, [by('person:x', 'asserts')])),
+    )
+    const last = chain.reachable('state:N000').toArray().at(-1)
+    expect([last?.entity, last?.distance, last?.path()?.length]).toEqual(['state:N399', 399, 399])
+  })
 })

@@ -162,6 +162,16 @@ const CASES = {
     says: [`Mistake<"?a can never be the object of partOf">`],
     within: 250,
   },
+  'one variable for both ends of a relation that never holds between alike': {
+    code: `pattern(core).where('?x', 'develops', '?x')`,
+    says: [`Mistake<"?x can never be the object of develops">`],
+    within: 250,
+  },
+  'one variable for an end and a qualifier that excludes it': {
+    code: `pattern(core).where('?x', 'supplies', '?y', { item: '?x' })`,
+    says: [`Mistake<"?x can never be the 'item' of supplies">`],
+    within: 350,
+  },
   'a ref of a wrong type': {
     code: `p.where(nuclear, 'sanctions', '?c')`,
     says: [`'Ref<"Technology">' is not assignable`, `Mistake<"this can never be the subject of sanctions">`],

@@ -46,7 +46,7 @@ async function neighboursOf(
   for await (const { entity, distance } of near) {
     if (distance > 0) others.push(entity)
   }
-  const paths = view.execute({ find: 'paths', ...query, to: others, ...given({ limit }) }, options)
+  const paths = view.execute({ find: 'paths', ...query, to: others }, options)
   const found: { path: Path; place: number }[] = []
   for await (const path of paths) {
     const { relation, forward } = path.steps[0]!
@@ -55,7 +55,10 @@ async function neighboursOf(
   }
   found.sort((a, b) => a.place - b.place) // stable: they come by the other's id
   const answers = async function* () {
-    for (const { path } of found) yield path
+    for (const { path } of found.slice(0, limit)) yield path
   }
+  // The first of all, in this order: so all are looked for, and then cut.
+  if (limit !== undefined && found.length > limit)
+    return { answers: answers(), end: { complete: false, cut: 'limit' } }
   return { answers: answers(), end: near.cut ? near : paths }
 }

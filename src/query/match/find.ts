@@ -91,7 +91,9 @@ class Meetings {
         return [pattern, pattern.asked.filter(everywhere)]
       }),
     )
-    this.#dated = [...new Set(plan.times.flatMap(({ first, second }) => [first, second]))]
+    const shown =
+      plan.gather === undefined ? [] : [...plan.columns, ...((plan.count ?? -1) >= 0 ? [plan.count!] : [])]
+    this.#dated = [...new Set([...plan.times.flatMap(({ first, second }) => [first, second]), ...shown])]
   }
 
   *search(): Generator<undefined> {
@@ -180,7 +182,11 @@ class Meetings {
 
   #compare({ first, is, second, days }: PlannedJoin): Sureness {
     const [x, y] = [this.#timeOf(this.#bound[first]!), this.#timeOf(this.#bound[second]!)]
-    return x && y ? compareTimes(x, is, y, days) : 'no'
+    if (!x || !y) return 'no'
+    // One thing has one time, however little is known of it.
+    if (this.#bound[first] === this.#bound[second])
+      return is === 'before' || is === 'after' ? 'no' : 'certain'
+    return compareTimes(x, is, y, days)
   }
 
   #timeOf(bound: Bound): Time | undefined {

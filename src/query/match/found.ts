@@ -3,7 +3,7 @@ import { LEVELS, type Level } from '../../model/claim'
 import type { Row } from '../../store/store'
 import { type Edge, weakest } from '../edge'
 import type { Edges } from '../edges'
-import { type Bound, compareBounds } from './bound'
+import { type Bound, compareBounds, entityOf } from './bound'
 import { Group, Match } from './matches'
 import type { MatchPlan } from './plan'
 import { Runs } from './runs'
@@ -140,6 +140,8 @@ export class Found {
     const values = new Map<Bound, Meeting[]>()
     for (const meeting of meetings) {
       const value = meeting.bound[count]!
+      const entity = entityOf(value)
+      if (entity !== undefined && this.#edges.lens.store.isUnnamed(entity)) continue // in no count
       const known = values.get(value)
       if (known) known.push(meeting)
       else values.set(value, [meeting])

@@ -1,8 +1,16 @@
-import { byCodeUnits } from '../../model/canonical'
 import { LEVELS, type Level } from '../../model/claim'
 import { statementsAt } from '../../store/lens'
 import type { Row } from '../../store/store'
-import { citationsOf, isDerived, labelOf, standingOf, verbFor } from '../cite'
+import {
+  citationsOf,
+  decisiveClaims,
+  denialsOf,
+  isDerived,
+  named,
+  sourcesOf,
+  standingOf,
+  verbFor,
+} from '../cite'
 import { type Edge, type Rule, statedEdge, weakest } from '../edge'
 import type { Edges } from '../edges'
 import { markdown } from '../markdown'
@@ -80,20 +88,24 @@ abstract class Answered<Values> {
     return this.rests().map((row) => this.edges.lens.store.statementId(row))
   }
 
-  /** The claims that decide the standing of these, by id. */
+  /** The claims that decide the level of these, by id. */
   get claims(): readonly string[] {
     return this.#deciding().map((claim) => this.edges.lens.store.claimId(claim))
   }
 
-  /** The sources of these claims, by id. */
+  /** The claims against what is disputed among these, by id: of wider statements, too. */
+  get denials(): readonly string[] {
+    const { lens } = this.edges
+    return this.rests().flatMap((row) => denialsOf(lens, row).map((claim) => lens.store.claimId(claim)))
+  }
+
+  /** The sources of the claims that decide the level, by id. */
   get sources(): readonly string[] {
-    const { store } = this.edges.lens
-    const rows = this.#deciding().map((claim) => store.claims.columns.source[claim]!)
-    return [...new Set(rows.filter((row) => row !== 0))].map((row) => store.idOf(row)).sort(byCodeUnits)
+    return sourcesOf(this.edges.lens, this.#deciding())
   }
 
   #deciding(): Row[] {
-    return this.rests().flatMap((row) => this.edges.lens.deciding(row))
+    return this.rests().flatMap((row) => decisiveClaims(this.edges.lens, row))
   }
 
   /** @internal */
@@ -136,9 +148,14 @@ abstract class Answered<Values> {
   protected drawnValue(bound: Bound, languages?: readonly string[]): string {
     const { lens } = this.edges
     const [entity, statement] = [entityOf(bound), statementOf(bound)]
-    if (entity !== undefined) return labelOf(lens, entity, languages)
-    if (statement !== undefined)
-      return this.drawn({ edge: statedEdge(lens, statement), flipped: false }, languages)
+    if (entity !== undefined) return named(lens, entity, languages)
+    if (statement !== undefined) {
+      const drawn = this.drawn({ edge: statedEdge(lens, statement), flipped: false }, languages)
+      if (this.rests().includes(statement)) return drawn
+      // What somebody speaks of is not said by that: its own standing is told beside.
+      const { level, disputed } = weakest(lens, [statement])
+      return `${drawn} (${standingOf(level, disputed, isDerived(lens, statement))})`
+    }
     const value = plainOf(lens.store, bound)
     return typeof value === 'string' ? value : JSON.stringify(value)
   }
@@ -147,7 +164,7 @@ abstract class Answered<Values> {
   protected drawn({ edge, flipped }: MetEdge, languages?: readonly string[]): string {
     const [from, to] = flipped ? [edge.object, edge.subject] : [edge.subject, edge.object]
     const verb = verbFor(this.edges, numberOf(this.edges, edge), languages)
-    const label = (row: Row) => labelOf(this.edges.lens, row, languages)
+    const label = (row: Row) => named(this.edges.lens, row, languages)
     return `${label(from)} ─${verb}${edge.relation.symmetric ? '─' : '→'} ${label(to)}`
   }
 }

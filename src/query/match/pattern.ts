@@ -178,8 +178,8 @@ export class Pattern<D extends Vocabulary, V = Nothing> extends Asks<D, Variable
   >(
     subject: S & CheckTerm<D, V, S, SubjectOf<D, R>, `the subject of ${R}`>,
     relation: R | readonly R[],
-    object: O & CheckTerm<D, V, O, ObjectOf<D, V, R, S>, `the object of ${R}`>,
-    about?: A & CheckAsked<D, V, R, A>,
+    object: O & CheckTerm<D, Bind<D, V, S, SubjectOf<D, R>>, O, ObjectOf<D, V, R, S>, `the object of ${R}`>,
+    about?: A & CheckAsked<D, Bind<D, Bind<D, V, S, SubjectOf<D, R>>, O, ObjectOf<D, V, R, S>>, R, A>,
   ): Pattern<D, With<D, Bind<D, Bind<D, V, S, SubjectOf<D, R>>, O, ObjectOf<D, V, R, S>>, BoundIn<D, R, A>>> {
     const statement: StatementPattern = { ...about, subject, relation, object }
     return new Pattern({ ...this.query, where: [...this.query.where, statement] })

@@ -14,7 +14,8 @@ const UNIT = 1e6
 
 /** What a cost means: a product of confidences, or a sum of shares. */
 export function weightOf(weight: Weight, cost: number): number {
-  return weight === 'confidence' ? Math.exp(-cost / UNIT) : cost / UNIT
+  // Without the digits that were rounded away.
+  return Number((weight === 'confidence' ? Math.exp(-cost / UNIT) : cost / UNIT).toFixed(5))
 }
 
 /** A way from the start to somewhere, and what it comes to at the least when it is gone to the end. */
@@ -26,6 +27,11 @@ interface Way {
   readonly time: number
   readonly total: number
   readonly length: number
+  /** The way that it is one step longer than, and the edges that this step could be, best first. */
+  readonly before?: Way
+  readonly parallel?: readonly number[]
+  /** Which of these it is. */
+  readonly place: number
 }
 
 /**
@@ -61,8 +67,17 @@ export function* cheapestFirst(
     const promise = rest.from(way.vertices.at(-1)!, most - gone)
     if (promise) queue.push({ ...way, total: way.cost + promise.cost, length: gone + promise.steps })
   }
+  /** One step more, by one of several edges; the next best of them is put when this one is taken. */
+  const step = (before: Way, to: number, needs: number, parallel: readonly number[], place: number) => {
+    const edge = parallel[place]
+    if (edge === undefined) return
+    const time = spec.timeRespecting === undefined ? before.time : Math.max(before.time, steps.floor(edge))
+    const vertices = [...before.vertices, to]
+    const cost = before.cost + costs.of(edge)
+    put({ vertices, edges: [...before.edges, edge], cost, needs, time, before, parallel, place })
+  }
   for (const row of steps.from.rows) {
-    put({ vertices: [vertexOf[row]!], edges: [], cost: 0, needs: all, time: NO_START })
+    put({ vertices: [vertexOf[row]!], edges: [], cost: 0, needs: all, time: NO_START, place: 0 })
   }
   let best: number | undefined
   let breath = BREATH
@@ -70,6 +85,7 @@ export function* cheapestFirst(
     if (onlyBest && best !== undefined && way.total > best) return undefined
     const gone = way.edges.length
     const at = way.vertices.at(-1)!
+    if (way.before && way.parallel) step(way.before, at, way.needs, way.parallel, way.place + 1)
     const isDone = spec.length === undefined ? gone > 0 : gone === spec.length
     if (isDone && ends.has(at) && way.needs === 0 && way.cost === way.total && way.length === gone) {
       best ??= way.cost
@@ -83,22 +99,13 @@ export function* cheapestFirst(
       const to = neighbour[slot]!
       if (to === last || way.vertices.includes(to)) continue
       last = to
-      for (const edge of edgesBetween(steps, at, to, gone)) {
-        const cost = costs.of(edge)
-        if (cost === Infinity) continue
-        let { time } = way
-        if (spec.timeRespecting !== undefined) {
-          if (time > steps.enter(edge)) continue
-          time = Math.max(time, steps.floor(edge))
-        }
-        put({
-          vertices: [...way.vertices, to],
-          edges: [...way.edges, edge],
-          cost: way.cost + cost,
-          needs,
-          time,
-        })
-      }
+      const { time } = way
+      const parallel = edgesBetween(steps, at, to, gone).filter(
+        (edge) =>
+          costs.of(edge) < Infinity && (spec.timeRespecting === undefined || time <= steps.enter(edge)),
+      )
+      if (parallel.length > 1) parallel.sort((a, b) => costs.of(a) - costs.of(b) || edges.inOrder(a, b))
+      step(way, to, needs, parallel, 0)
     }
     breath -= offsets[at + 1]! - offsets[at]!
     if (queue.length > (spec.frontier ?? 250_000)) return 'frontier'

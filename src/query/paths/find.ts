@@ -17,7 +17,13 @@ export function* findPaths(steps: Steps, onlyBest: boolean): Search<Path> {
   const [start] = from.rows
   if (from.single && to.single && start === to.rows[0]) {
     // The one path of no steps; more was asked for where it should run through something.
-    if (spec.length === undefined && spec.through.length === 0) yield new Path(steps.edges, [start!], [])
+    if (spec.length === undefined && spec.through.length === 0)
+      yield pathOf(
+        steps,
+        [steps.edges.adjacency.vertexOf[start!]!],
+        [],
+        spec.weight && weightOf(spec.weight, 0),
+      )
     return undefined
   }
   if (spec.weight !== undefined) {

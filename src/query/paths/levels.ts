@@ -13,13 +13,15 @@ import { type Guide, trails } from './trails'
 export function* levelByLevel(steps: Steps, onlyShortest: boolean): Search<readonly number[]> {
   const { vertexOf } = steps.edges.adjacency
   const starts = steps.from.rows.map((row) => vertexOf[row]!)
-  const { length: fixed, maxSteps = MAX_STEPS } = steps.spec
+  const { length: fixed, maxSteps = MAX_STEPS, through } = steps.spec
+  // Through a dead end there is no way, and all ways would be tried.
+  if (through.some((one) => typeof one === 'number' && isDeadEnd(steps, vertexOf[one]!))) return undefined
   const ends = steps.to.rows.map((row) => vertexOf[row]!)
   const shared = fixed === undefined ? sharedBy(starts, ends) : []
   if (shared.length > 0) {
     // Else the levels would lead from a start back to itself, and never be over.
     const least = yield* leastApart(steps, starts, ends, shared, maxSteps)
-    if (least === undefined || least === 'frontier') return least
+    if (typeof least !== 'number') return least
   }
   const levels = new Levels(steps)
   for (let length = 1; length <= (fixed ?? maxSteps); length++) {
@@ -143,4 +145,12 @@ class Levels implements Guide {
   #latest(edge: number, day: number): number | undefined {
     return this.#steps.floor(edge) <= day ? Math.min(this.#steps.enter(edge), day) : undefined
   }
+}
+
+/** Whether an entity has but one neighbour, whatever the relation: what goes in does not come out. */
+function isDeadEnd({ edges }: Steps, vertex: number): boolean {
+  const { offsets, neighbour } = edges.adjacency
+  const others = new Set(neighbour.subarray(offsets[vertex]!, offsets[vertex + 1]!))
+  others.delete(vertex)
+  return others.size < 2
 }

@@ -1,8 +1,16 @@
-import { byCodeUnits } from '../../model/canonical'
 import type { Level } from '../../model/claim'
 import type { Row } from '../../store/store'
-import { citationsOf, isDerived, labelOf, standingOf, verbFor } from '../cite'
-import { type Rule, weakest } from '../edge'
+import {
+  citationsOf,
+  decisiveClaims,
+  denialsOf,
+  isDerived,
+  named,
+  sourcesOf,
+  standingOf,
+  verbFor,
+} from '../cite'
+import { type Edge, type Rule, weakest } from '../edge'
 import type { Edges } from '../edges'
 import { markdown } from '../markdown'
 
@@ -105,10 +113,16 @@ export class Path {
     return [...new Set(this.steps.flatMap((step) => step.rests))]
   }
 
-  /** The claims that decide the standing of these, by id. */
+  /** The claims that decide the level of these, by id. */
   get claims(): readonly string[] {
     const { store } = this.#edges.lens
     return this.#deciding().map((claim) => store.claimId(claim))
+  }
+
+  /** The claims against what is disputed among these, by id: of wider statements, too. */
+  get denials(): readonly string[] {
+    const { lens } = this.#edges
+    return this.#rests().flatMap((row) => denialsOf(lens, row).map((claim) => lens.store.claimId(claim)))
   }
 
   /** The weakest of its steps'. */
@@ -121,11 +135,9 @@ export class Path {
     return weakest(this.#edges.lens, this.#rests()).disputed
   }
 
-  /** The sources that its steps rest on, by id. */
+  /** The sources of the claims that decide its level, by id. */
   get sources(): readonly string[] {
-    const { store } = this.#edges.lens
-    const rows = this.#deciding().map((claim) => store.claims.columns.source[claim]!)
-    return [...new Set(rows.filter((row) => row !== 0))].map((row) => store.idOf(row)).sort(byCodeUnits)
+    return sourcesOf(this.#edges.lens, this.#deciding())
   }
 
   /**
@@ -174,11 +186,17 @@ export class Path {
       relation: edge.relation.name,
       from: lens.store.idOf(this.#rows[i]!),
       to: lens.store.idOf(this.#rows[i + 1]!),
-      forward: edge.subject === lens.store.current(this.#rows[i]!),
+      forward: this.#isForward(edge, i),
       ...weakest(lens, this.#restsOf(i)),
       rests: this.#restsOf(i).map((row) => lens.store.statementId(row)),
       ...(edge.rule ? { rule: edge.rule } : {}),
     }
+  }
+
+  /** Whether a step goes along its edge, also after a merge of its ends with others. */
+  #isForward(edge: Edge, i: number): boolean {
+    const { store } = this.#edges.lens
+    return store.current(edge.subject) === store.current(this.#rows[i]!)
   }
 
   #restsOf(i: number): readonly Row[] {
@@ -190,7 +208,7 @@ export class Path {
   }
 
   #deciding(): Row[] {
-    return this.#rests().flatMap((row) => this.#edges.lens.deciding(row))
+    return this.#rests().flatMap((row) => decisiveClaims(this.#edges.lens, row))
   }
 
   #worth(statements: readonly Row[], languages?: readonly string[]): string {
@@ -201,7 +219,7 @@ export class Path {
   }
 
   #drawn(languages?: readonly string[]): string {
-    const label = (row: Row) => labelOf(this.#edges.lens, row, languages)
+    const label = (row: Row) => named(this.#edges.lens, row, languages)
     return this.#rows
       .map((row, i) => (i === 0 ? label(row) : `${this.#arrow(i - 1, languages)} ${label(row)}`))
       .join(' ')
@@ -209,7 +227,7 @@ export class Path {
 
   #drawnStep(i: number, languages?: readonly string[]): string {
     const [from, to] = [this.#rows[i]!, this.#rows[i + 1]!].map((row) =>
-      labelOf(this.#edges.lens, row, languages),
+      named(this.#edges.lens, row, languages),
     )
     return `${from} ${this.#arrow(i, languages)} ${to}`
   }
@@ -218,6 +236,6 @@ export class Path {
     const edge = this.#edges.edge(this.#numbers[i]!)
     const verb = verbFor(this.#edges, this.#numbers[i]!, languages)
     if (edge.relation.symmetric) return `─${verb}─`
-    return edge.subject === this.#edges.lens.store.current(this.#rows[i]!) ? `─${verb}→` : `←${verb}─`
+    return this.#isForward(edge, i) ? `─${verb}→` : `←${verb}─`
   }
 }

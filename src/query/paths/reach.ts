@@ -1,7 +1,7 @@
 import { NO_START } from '../../store/columns'
 import type { Row } from '../../store/store'
 import { BREATH, type Search } from '../answer'
-import { labelOf } from '../cite'
+import { named } from '../cite'
 import { markdown } from '../markdown'
 import { MAX_STEPS } from '../spec'
 import { findPaths } from './find'
@@ -42,7 +42,7 @@ export class Reached {
 
   /** Its label and distance. */
   toString(languages?: readonly string[]): string {
-    return `${labelOf(this.#steps.edges.lens, this.#row, languages)} (${this.distance})`
+    return `${named(this.#steps.edges.lens, this.#row, languages)} (${this.distance})`
   }
 
   toMarkdown(languages?: readonly string[]): string {

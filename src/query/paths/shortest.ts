@@ -1,4 +1,4 @@
-import { BREATH, type Search } from '../answer'
+import { BREATH, type Search, type Stopped } from '../answer'
 import { MAX_STEPS } from '../spec'
 import { Cone } from './cone'
 import type { Steps } from './steps'
@@ -23,7 +23,7 @@ export function* shortestFirst(steps: Steps, onlyShortest: boolean): Search<read
       shared.length === 0
         ? yield* search.leastLength(starts, most)
         : yield* leastApart(steps, starts, ends, shared, most)
-    if (least === undefined || least === 'frontier') return least
+    if (typeof least !== 'number') return least
     for (let length = least; length <= most; length++) {
       // One after the other: the transform to CommonJS makes a function of `??`, in which there is no yielding.
       let cut = yield* search.label(length)
@@ -48,7 +48,7 @@ export function* leastApart(
   ends: readonly number[],
   shared: readonly number[],
   most: number,
-): Generator<undefined, number | 'frontier' | undefined> {
+): Generator<undefined, number | Stopped | undefined> {
   const places = new Map(shared.map((v, place) => [v, place]))
   let least: number | undefined
   for (let bit = 1; bit === 1 || bit < shared.length; bit <<= 1) {
@@ -59,7 +59,7 @@ export function* leastApart(
       const apart = new Meeting(steps, some, among(ends, side ^ bit))
       try {
         const length = yield* apart.leastLength(some, (least ?? most + 1) - 1)
-        if (length === 'frontier') return length
+        if (typeof length === 'string') return length
         least = length ?? least
       } finally {
         apart.release()
@@ -102,10 +102,7 @@ class Meeting implements Guide {
   }
 
   /** The least length of a path from one of its starts, none of which is an end. */
-  *leastLength(
-    starts: readonly number[],
-    most: number,
-  ): Generator<undefined, number | 'frontier' | undefined> {
+  *leastLength(starts: readonly number[], most: number): Generator<undefined, number | Stopped | undefined> {
     for (let length = 1; length <= most; length++) {
       const cut = yield* this.label(length)
       if (cut) return cut

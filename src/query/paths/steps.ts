@@ -26,7 +26,7 @@ export class Steps {
     this.spec = spec
     this.from = from
     this.to = to
-    this.free = spec.qualifiers.length === 0
+    this.free = spec.qualifiers.length === 0 && !(spec.infer && spec.avoid.length > 0)
     this.blocked = spec.avoid.length === 0 ? edges.blocked : withAvoided(edges, spec.avoid)
     this.#backward = spec.isRestricted
       ? spec.allowed.map((ways) => ways.map((_, way) => ways[way ^ 1]!))
@@ -50,17 +50,29 @@ export class Steps {
     let fits = this.#fits.get(number)
     if (fits === undefined) {
       const stored = this.edges.qualifiersOf(number)
-      fits = this.spec.qualifiers.every(({ name, values }) =>
-        [stored[name]].flat().some((value) => values.has(value as string)),
-      )
+      fits =
+        this.spec.qualifiers.every(({ name, values }) =>
+          [stored[name]].flat().some((value) => values.has(value as string)),
+        ) && !this.#runsThroughAvoided(number)
       this.#fits.set(number, fits)
     }
     return fits
   }
 
+  /** Whether an inferred edge rests on statements about an entity, not among its ends, that is to be avoided. */
+  #runsThroughAvoided(number: number): boolean {
+    const { lens, adjacency } = this.edges
+    const { subject, object, statement, rests } = this.edges.edge(number)
+    if (statement !== 0) return false
+    const columns = lens.store.statements.columns
+    return rests
+      .flatMap((row) => [columns.subject[row]!, columns.object[row]!])
+      .some((row) => row !== subject && row !== object && this.blocked[adjacency.vertexOf[row]!] === 1)
+  }
+
   /** The statements by which the qualifiers of an edge count as those that were asked for. */
   besides(number: number): readonly Row[] {
-    const stored = this.free ? {} : this.edges.qualifiersOf(number)
+    const stored = this.edges.qualifiersOf(number)
     return this.spec.qualifiers.flatMap(({ name, values }) => {
       const value = [stored[name]].flat().find((one) => values.has(one as string))
       return values.get(value as string) ?? []

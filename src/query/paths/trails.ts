@@ -31,6 +31,7 @@ export function* trails(
   const isThrough = steps.spec.through.length > 0
   const all = (1 << steps.spec.through.length) - 1
   let breath = BREATH
+  let vain = 0
   for (const start of starts) {
     if (!guide.open(start, length, all, NO_START)) continue
     const trail = [start]
@@ -86,6 +87,8 @@ export function* trails(
       breath -= near ? near.length : slot - first
       if (breath <= 0) {
         breath = BREATH
+        vain += BREATH
+        if (vain > MOST_IN_VAIN) return 'effort'
         yield undefined
       }
       if (next < 0) {
@@ -99,6 +102,7 @@ export function* trails(
       while (slot < end && neighbour[slot] === next) slot++
       slots[at] = slot
       if (left > 1) continue
+      vain = 0
       yield trail.slice()
       trail.pop()
       slots.pop()
@@ -108,6 +112,9 @@ export function* trails(
   }
   return undefined
 }
+
+/** After so many slots without an answer a search is given up: simple paths in vain are more than anybody can try. */
+const MOST_IN_VAIN = 1 << 25
 
 /** From so many slots on it is worth while to know where to look. */
 const HUB = 256
