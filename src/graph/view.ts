@@ -381,11 +381,11 @@ export class View<D extends Vocabulary> implements Executor<D> {
     const { from, to, ...rest } = asked as PathQuery<D>
     const all = { ...rest, ...options }
     if (find === 'paths') return this.paths(from, to, all)
-    return this.shortestPaths(
-      from,
-      to,
-      find === 'shortestPath' ? { ...all, limit: Math.min(1, all.limit ?? 1) } : all,
-    )
+    if (find === 'shortestPaths') return this.shortestPaths(from, to, all)
+    // One at most; what is no limit is told as such.
+    const { limit: asked = 1 } = all
+    const limit = typeof asked === 'number' && asked > 1 ? 1 : asked
+    return this.shortestPaths(from, to, { ...all, limit })
   }
 
   #paths(from: Entities, to: Entities, options: PathOptions<D>, onlyBest: boolean): Answer<Path> {
