@@ -383,8 +383,8 @@ export class View<D extends Vocabulary> implements Executor<D> {
     if (find === 'paths') return this.paths(from, to, all)
     if (find === 'shortestPaths') return this.shortestPaths(from, to, all)
     // One at most; what is no limit is told as such.
-    const { limit: asked = 1 } = all
-    const limit = typeof asked === 'number' && asked > 1 ? 1 : asked
+    const { limit: most = 1 } = all
+    const limit = typeof most === 'number' && most > 1 ? 1 : most
     return this.shortestPaths(from, to, { ...all, limit })
   }
 
