@@ -216,6 +216,8 @@ function readQualifiers(
   lens: Lens,
   { item, qualifiers = {}, broader = false }: PathSpec,
 ): CheckedQualifier[] {
+  if (item !== undefined && Object.hasOwn(qualifiers, 'item'))
+    fail('bad-value', 'the item is given twice', { path: ['qualifiers', 'item'] })
   const asked = Object.entries({ ...qualifiers, ...(item === undefined ? {} : { item }) })
   return asked.map(([name, values]) => {
     const path = item !== undefined && name === 'item' ? ['item'] : ['qualifiers', name]
