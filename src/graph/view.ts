@@ -408,15 +408,17 @@ export class View<D extends Vocabulary> implements Executor<D> {
     options: PathOptions<D>,
     known: readonly string[],
   ): () => Steps {
-    const make = () => {
+    const make = (infer: boolean) => {
       const { lens } = this.#narrowed(options)
       const spec = readSpec(lens, options as PathOptions, known)
       const ends = to === undefined ? NOWHERE : readEntities(lens.store, to, 'to')
-      return new Steps(Edges.of(lens, spec), spec, readEntities(lens.store, from, 'from'), ends)
+      return new Steps(Edges.of(lens, { infer }), spec, readEntities(lens.store, from, 'from'), ends)
     }
-    const made = make()
+    const checked = make(false)
     const { version } = this.lens.store
-    return () => (this.lens.store.version === version ? made : make())
+    // What follows from the statements is found when the answer is read.
+    const isReady = () => !options.infer && this.lens.store.version === version
+    return () => (isReady() ? checked : make(options.infer ?? false))
   }
 
   #answer<T>(

@@ -162,7 +162,7 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
       throw signal.reason
     }
     if (!this.#search) {
-      this.#search = this.#begin()
+      this.#search = this.#timed(() => this.#begin())
       this.#version = this.#store.version
     }
     if (this.#store.version !== this.#version) {
@@ -172,9 +172,8 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
       })
     }
     if (this.#spent > budget) return this.#end('budget')
-    const start = budget === Infinity ? 0 : performance.now()
-    const step = this.#search.next()
-    if (budget !== Infinity) this.#spent += performance.now() - start
+    const search = this.#search
+    const step = this.#timed(() => search.next())
     if (step.done) {
       this.#complete = step.value === undefined
       return this.#end(step.value)
@@ -184,6 +183,13 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
     if (this.#given >= limit) return this.#end('limit')
     this.#given++
     return step as { readonly value: T }
+  }
+
+  #timed<R>(work: () => R): R {
+    const start = performance.now()
+    const result = work()
+    this.#spent += performance.now() - start
+    return result
   }
 
   #end(cut?: Cut): undefined {

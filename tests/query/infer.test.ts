@@ -198,10 +198,15 @@ describe('along a transitive relation', () => {
     expect([...kg.paths('place:a', 'state:IR', { infer: true, maxSteps: 1 })]).toEqual([])
   })
 
+  test('counts towards the budget of whoever asks for it', () => {
+    const paths = graphOf(...base).paths('place:ministry', 'state:IR', { infer: true, budget: 0 })
+    expect([paths.toArray().length, paths.complete, paths.cut]).toEqual([0, false, 'budget'])
+  })
+
   test('a chain too long to list is an error, not a hang', () => {
     const chain = Array.from({ length: 6000 }, (_, i) => inside(`place:c${i}`, `place:c${i + 1}`))
     const kg = graphOf(x, ...Array.from({ length: 6001 }, (_, i) => place(`c${i}`)), chain)
-    expect(() => kg.paths('place:c0', 'place:c9', { infer: true })).toThrow(/too much follows/)
+    expect(() => kg.paths('place:c0', 'place:c9', { infer: true }).next()).toThrow(/too much follows/)
   })
 })
 
