@@ -263,6 +263,9 @@ function asked(name: Option, names: readonly Option[] = NAMES): fc.Arbitrary<obj
     .map((more) => [name, ...more, ...(name === 'broader' ? (['item'] as const) : [])])
     .filter((all) => !(all.includes('sequence') && (all.includes('maxSteps') || all.includes('via'))))
     .chain((all) => fc.record(Object.fromEntries(all.map((one) => [one, OPTIONS[one]]))))
+    .filter((options: { item?: unknown; qualifiers?: object }) => {
+      return options.item === undefined || !Object.hasOwn(options.qualifiers ?? {}, 'item') // it is given once
+    })
 }
 
 /** What was found; undefined where the library refuses at once to look for what can never be. */
