@@ -2,6 +2,7 @@ import { fail } from '../model/issue'
 import { didYouMean } from '../model/suggest'
 import type { Property, Relation } from '../ontology/ontology'
 import type { RelationName, TypeName, Vocabulary } from '../ontology/typing'
+import { told } from '../ontology/values'
 import { readEntities } from '../query/ends'
 import { list, oneOf } from '../query/options'
 import type { Entities } from '../query/query'
@@ -75,7 +76,7 @@ export function readDyadOptions<D extends Vocabulary>(store: Store, options: Dya
   }
   if (options.relation === undefined)
     fail('missing-field', 'dyadYears needs a relation to count', { path: ['relation'] })
-  const relations = [...new Set(list(options.relation))].map((name) => store.ontology.relation(String(name)))
+  const relations = [...new Set(list(options.relation))].map((name) => store.ontology.relation(told(name)))
   if (relations.length === 0)
     fail('bad-value', 'dyadYears counts at least one relation', { path: ['relation'] })
   const [from, to] = [readNamed(store, options.from, 'from'), readNamed(store, options.to, 'to')]

@@ -144,6 +144,13 @@ export function issueCodeOf(kind: Kind): 'bad-date' | 'bad-id' | 'bad-text' | 'b
   return kind === 'text' || kind === 'string' ? 'bad-text' : 'bad-value'
 }
 
+/** A value in a message, whatever it is: what is no text, number or truth by its kind. */
+export function told(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : kindOf(value)
+}
+
 /** What a value is, for messages. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'null'

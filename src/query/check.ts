@@ -1,5 +1,6 @@
 import { fail } from '../model/issue'
 import { didYouMean } from '../model/suggest'
+import { told } from '../ontology/values'
 import type { Query } from './query'
 
 const FINDS = ['paths', 'shortestPath', 'shortestPaths', 'reachable', 'match'] as const
@@ -16,7 +17,7 @@ export function checkQuery(query: unknown): Query {
   const found = FINDS.find((one) => one === find)
   if (!Object.hasOwn(query, 'find') || found === undefined) {
     const hint = typeof find === 'string' ? didYouMean(find, FINDS) : undefined
-    fail('bad-value', `a query does not find '${String(find)}'`, {
+    fail('bad-value', `a query does not find '${told(find)}'`, {
       path: ['find'],
       hint: hint ?? FINDS.join(', '),
     })

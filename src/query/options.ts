@@ -6,6 +6,7 @@ import { fail } from '../model/issue'
 import { Problem } from '../model/problem'
 import { didYouMean } from '../model/suggest'
 import type { RelationName, TypeName, Vocabulary } from '../ontology/typing'
+import { told } from '../ontology/values'
 import type { Criteria } from '../store/criteria'
 import type { Store } from '../store/store'
 
@@ -162,8 +163,8 @@ export function oneOf<const T extends string | boolean>(
   const found = known.find((one) => one === value)
   if (found !== undefined) return found
   const code = what === 'type' ? 'unknown-type' : what === 'relation' ? 'unknown-relation' : 'bad-value'
-  const hint = didYouMean(String(value), known.map(String)) ?? `one of ${known.slice(0, 12).join(', ')}`
-  return fail(code, `there is no ${what} '${String(value)}'`, { path, hint })
+  const hint = didYouMean(told(value), known.map(told)) ?? `one of ${known.slice(0, 12).join(', ')}`
+  return fail(code, `there is no ${what} '${told(value)}'`, { path, hint })
 }
 
 /** The row of an entity that a query names. */
@@ -176,8 +177,8 @@ export function entityRow(store: Store, id: string, path: string | readonly stri
   const declared = function* () {
     for (let r = 1; r < Math.min(store.entityRows, 50_000); r++) if (store.isDeclared(r)) yield store.idOf(r)
   }
-  const meant = didYouMean(String(id), declared())
-  return fail('dangling', `nobody speaks of '${id}' here`, {
+  const meant = didYouMean(told(id), declared())
+  return fail('dangling', `nobody speaks of '${told(id)}' here`, {
     path: [path].flat(),
     ...(meant ? { hint: meant } : {}),
   })

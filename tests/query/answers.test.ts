@@ -293,7 +293,7 @@ describe('a query as a plain value', () => {
 
   test.each<[unknown, RegExp]>([
     [null, /a query is an object/],
-    [{}, /does not find 'undefined'/],
+    [{}, /does not find 'nothing'/],
     [{ find: 'path' }, /did you mean paths/],
     [{ find: 'paths', from: 'state:S0' }, /no `to`/],
     [{ find: 'reachable', from: 'state:S0', to: 'state:S1' }, /there is no option 'to' here/],

@@ -2,7 +2,7 @@ import { canonicalJson } from '../../model/canonical'
 import { fail, type IssueCode } from '../../model/issue'
 import { Problem } from '../../model/problem'
 import type { Ontology, Property, Relation } from '../../ontology/ontology'
-import { kindOf, readOne } from '../../ontology/values'
+import { kindOf, readOne, told } from '../../ontology/values'
 import type { Row, Store } from '../../store/store'
 import { entityRow, list } from '../options'
 import { checkOptions } from '../spec'
@@ -170,12 +170,12 @@ class Reader {
     const names = list(raw)
     if (names.length === 0) fail('bad-value', 'no relation is named', { path })
     return names.map((name) => {
-      const found = this.#ontology.relations.get(String(name))
+      const found = this.#ontology.relations.get(told(name))
       if (typeof name === 'string' && found) return found
       const relations = this.#ontology.relations.keys()
-      return fail('unknown-relation', `there is no relation '${String(name)}'`, {
+      return fail('unknown-relation', `there is no relation '${told(name)}'`, {
         path,
-        ...hint(String(name), relations),
+        ...hint(told(name), relations),
       })
     })
   }
@@ -277,7 +277,7 @@ class Reader {
     if (kind === 'thing' && !(typeof raw === 'string' && raw.startsWith('stmt:')))
       return this.#entityTerm(raw, types, 'bad-range', role, path)
     const row = typeof raw === 'string' ? this.#store.findStatement(raw) : 0
-    if (row === 0) fail('dangling', `there is no statement '${String(raw)}' here`, { path })
+    if (row === 0) fail('dangling', `there is no statement '${told(raw)}' here`, { path })
     return { value: boundStatement(row) }
   }
 
@@ -293,7 +293,7 @@ class Reader {
       const { message, hint: instead } = read[0] as Problem // none is good
       return fail('bad-value', message, { path, ...(instead ? { hint: instead } : {}) })
     }
-    const values = kind === 'choice' ? uses.flatMap((use) => this.#narrower(use, String(raw))) : good
+    const values = kind === 'choice' ? uses.flatMap((use) => this.#narrower(use, told(raw))) : good
     return [...new Set(values.map(canonicalJson))]
   }
 
@@ -315,9 +315,9 @@ class Reader {
       this.#variables.known(name, path)
       const types = list(value).map((type) => {
         if (typeof type === 'string' && this.#ontology.types.has(type)) return type
-        return fail('unknown-type', `there is no type '${String(type)}'`, {
+        return fail('unknown-type', `there is no type '${told(type)}'`, {
           path,
-          ...hint(String(type), this.#ontology.types.keys()),
+          ...hint(told(type), this.#ontology.types.keys()),
         })
       })
       if (types.length === 0) fail('bad-value', 'no type is named', { path })
@@ -341,7 +341,7 @@ class Reader {
       fail('unknown-field', `a join on time has no '${key}'`, { path: [...path, key] })
     const timing = TIMINGS.find((one) => one === is)
     if (!timing) {
-      return fail('bad-value', `times are not compared by '${String(is)}'`, {
+      return fail('bad-value', `times are not compared by '${told(is)}'`, {
         path: [...path, 'is'],
         hint: `one of ${TIMINGS.join(', ')}`,
       })
@@ -413,7 +413,7 @@ class Reader {
       }
       const place = this.#place(by, path)
       if (columns && !columns.includes(place))
-        fail('bad-value', `'${String(by)}' is not among what is shown`, { path })
+        fail('bad-value', `'${told(by)}' is not among what is shown`, { path })
       return { by: place, descending }
     })
   }
