@@ -68,7 +68,11 @@ export function* cheapestFirst(
     if (promise) queue.push({ ...way, total: way.cost + promise.cost, length: gone + promise.steps })
   }
   /** One step more, by one of several edges; the next best of them is put when this one is taken. */
-  const step = (before: Way, to: number, needs: number, parallel: readonly number[], place: number) => {
+  const step = (before: Way, to: number, needs: number, parallel: readonly number[], from: number) => {
+    let place = from
+    if (spec.timeRespecting !== undefined) {
+      while (place < parallel.length && before.time > steps.enter(parallel[place]!)) place++
+    }
     const edge = parallel[place]
     if (edge === undefined) return
     const time = spec.timeRespecting === undefined ? before.time : Math.max(before.time, steps.floor(edge))
@@ -99,12 +103,7 @@ export function* cheapestFirst(
       const to = neighbour[slot]!
       if (to === last || way.vertices.includes(to)) continue
       last = to
-      const { time } = way
-      const parallel = edgesBetween(steps, at, to, gone).filter(
-        (edge) =>
-          costs.of(edge) < Infinity && (spec.timeRespecting === undefined || time <= steps.enter(edge)),
-      )
-      if (parallel.length > 1) parallel.sort((a, b) => costs.of(a) - costs.of(b) || edges.inOrder(a, b))
+      const parallel = costs.between(at, to, gone)
       step(way, to, needs, parallel, 0)
     }
     breath -= offsets[at + 1]! - offsets[at]!
@@ -135,10 +134,23 @@ function inOrder(edges: Edges, a: Way, b: Way): number {
 class Costs {
   readonly #steps: Steps
   readonly #known: Float64Array
+  readonly #between = new Map<string, readonly number[]>()
 
   constructor(steps: Steps) {
     this.#steps = steps
     this.#known = steps.edges.noted(`cost ${steps.spec.weight}`)
+  }
+
+  /** The edges by which a step may be gone, best first. */
+  between(from: number, to: number, place: number): readonly number[] {
+    const { edges, spec } = this.#steps
+    const key = `${from} ${to} ${spec.length === undefined ? 0 : place}`
+    const known = this.#between.get(key)
+    if (known) return known
+    const sorted = edgesBetween(this.#steps, from, to, place).filter((edge) => this.of(edge) < Infinity)
+    if (sorted.length > 1) sorted.sort((a, b) => this.of(a) - this.of(b) || edges.inOrder(a, b))
+    this.#between.set(key, sorted)
+    return sorted
   }
 
   /** Infinite where the edge cannot be gone: nobody trusts it at all. */

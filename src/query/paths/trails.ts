@@ -114,7 +114,7 @@ export function* trails(
 }
 
 /** After so many slots without an answer a search is given up: simple paths in vain are more than anybody can try. */
-const MOST_IN_VAIN = 1 << 25
+const MOST_IN_VAIN = 1 << 24
 
 /** From so many slots on it is worth while to know where to look. */
 const HUB = 256
