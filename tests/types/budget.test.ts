@@ -23,7 +23,7 @@ describe('the compiler instantiates', () => {
   it('at most 165 000 types for all that is tried in this folder', () => {
     const { instantiations, errors } = cost(filesIn('tests/types', '.test.ts'))
     expect(errors).toEqual([])
-    expect(instantiations).toBeLessThanOrEqual(165_000) // 153 400 in TypeScript 6.0, of which 32 700 for patterns
+    expect(instantiations).toBeLessThanOrEqual(165_000) // 152 100 in TypeScript 6.0, of which 32 700 for patterns
     expect(instantiations).toBeGreaterThan(40_000)
   })
 })
