@@ -351,7 +351,8 @@ export class View<D extends Vocabulary> implements Executor<D> {
     options: Stoppable = {},
   ): Answer<never> {
     const built = typeof asked === 'function' ? asked(pattern<D>()) : asked
-    const query = Object.hasOwn(built, 'query') ? (built as Asking<unknown>).query : built
+    const isBuilt = typeof built === 'object' && built !== null && Object.hasOwn(built, 'query')
+    const query = isBuilt ? (built as Asking<unknown>).query : built
     return this.#match(query as MatchQuery<D>, options) as Answer<never> // the boundary: as the overloads say
   }
 
@@ -394,9 +395,9 @@ export class View<D extends Vocabulary> implements Executor<D> {
   }
 
   #match(query: MatchQuery<D>, { signal }: Stoppable): Answer<Match | Group> {
-    const { lens } = this.#narrowed(query)
     const asked = query as MatchQuery // its names are checked when it is read
-    readMatchQuery(lens.store, asked)
+    readMatchQuery(this.lens.store, asked)
+    const { lens } = this.#narrowed(query)
     const limits = { ...limitsOf(asked), signal, called: 'matches' }
     return new Answer(lens.store, limits, () => findMatches(this.#narrowed(query).lens, asked))
   }

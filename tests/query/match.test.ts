@@ -884,3 +884,7 @@ describe('what is only spoken of', () => {
     ])
   })
 })
+
+test.each([null, undefined, 7, 'match', [], () => undefined])('%s is no pattern', (nothing) => {
+  expect(() => graphOf(states('A')).match(nothing as never)).toThrow(StatecraftError)
+})

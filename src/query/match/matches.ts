@@ -78,7 +78,13 @@ abstract class Answered<Values> {
     this.meetings = meetings
     const row = {}
     for (const [i, name] of names.entries()) {
-      Object.defineProperty(row, name, { enumerable: true, get: () => readBound(edges.lens, bound[i]!) })
+      // A statement is a large record: it is read when somebody looks.
+      const isStatement = statementOf(bound[i]!) !== undefined
+      const read = () => readBound(edges.lens, bound[i]!)
+      Object.defineProperty(row, name, {
+        enumerable: true,
+        ...(isStatement ? { get: read } : { value: read() }),
+      })
     }
     this.row = row as Values // the boundary: the types of a pattern say what its variables stand for
   }
