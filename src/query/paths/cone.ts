@@ -7,8 +7,7 @@ export class Cone {
   readonly marks: Uint8Array
   /** Vertices by distance. */
   readonly levels: number[][]
-  /** How many slots the vertices at the greatest distance have: what it costs to go on. */
-  cost = 0
+  #cost: number | undefined
   readonly #steps: Steps
   readonly #backward: boolean
 
@@ -17,11 +16,13 @@ export class Cone {
     this.#backward = backward
     this.marks = steps.edges.borrow()
     this.levels = [[...starts]]
-    const { offsets } = steps.edges.adjacency
-    for (const v of starts) {
-      this.marks[v] = 1
-      this.cost += offsets[v + 1]! - offsets[v]!
-    }
+    for (const v of starts) this.marks[v] = 1
+  }
+
+  /** How many slots the vertices at the greatest distance have: what it costs to go on. */
+  get cost(): number {
+    this.#cost ??= slotsOf(this.#steps, this.levels.at(-1)!)
+    return this.#cost
   }
 
   get depth(): number {
@@ -49,7 +50,6 @@ export class Cone {
     const mark = this.levels.length + 1
     const isStart = mark === 2
     const next: number[] = []
-    let cost = 0
     let breath = BREATH
     for (let i = 0; i < open.length; i++) {
       const v = open[i]!
@@ -61,7 +61,6 @@ export class Cone {
         if (!free && !this.#steps.fits(statement[slot]!)) continue
         marks[w] = mark
         next.push(w)
-        cost += offsets[w + 1]! - offsets[w]!
       }
       breath -= end - offsets[v]!
       if (breath > 0) continue
@@ -73,7 +72,7 @@ export class Cone {
       yield undefined
     }
     this.levels.push(next)
-    this.cost = cost
+    this.#cost = undefined
     return next.length > most ? 'frontier' : undefined
   }
 
@@ -82,4 +81,12 @@ export class Cone {
     for (const level of this.levels) for (const v of level) this.marks[v] = 0
     this.#steps.edges.giveBack(this.marks)
   }
+}
+
+/** How many slots some vertices have together. */
+export function slotsOf({ edges }: Steps, vertices: readonly number[]): number {
+  const { offsets } = edges.adjacency
+  let sum = 0
+  for (const v of vertices) sum += offsets[v + 1]! - offsets[v]!
+  return sum
 }

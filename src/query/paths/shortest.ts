@@ -1,6 +1,6 @@
 import { BREATH, type Search, type Stopped } from '../answer'
 import { MAX_STEPS } from '../spec'
-import { Cone } from './cone'
+import { Cone, slotsOf } from './cone'
 import type { Steps } from './steps'
 import { type Guide, isEdge, trails } from './trails'
 
@@ -180,12 +180,14 @@ class Meeting implements Guide {
     distance: number,
   ): Search<never> {
     const count = levels.reduce((sum, level) => sum + level.length, 0)
-    const [slotsOfLevels, slotsOfNearer] = [this.#slots(levels), this.#slots([nearer])]
+    const slotsOfNearer = slotsOf(this.#steps, nearer)
     // A look-up is some twenty steps of reading slots in a row.
     const lookUps = 20 * count * nearer.length
-    if (slotsOfNearer <= slotsOfLevels && slotsOfNearer <= lookUps) {
-      return yield* this.#labelBackward(nearer, levels.length, distance)
-    }
+    const isFewer = (slots: number) => slotsOfNearer <= slots && slotsOfNearer <= lookUps
+    // Each vertex has a slot at least, by which it was reached.
+    if (isFewer(count)) return yield* this.#labelBackward(nearer, levels.length, distance)
+    const slotsOfLevels = levels.reduce((sum, level) => sum + slotsOf(this.#steps, level), 0)
+    if (isFewer(slotsOfLevels)) return yield* this.#labelBackward(nearer, levels.length, distance)
     let breath = BREATH
     for (const [i, level] of levels.entries()) {
       for (const v of level) {
@@ -196,7 +198,7 @@ class Meeting implements Guide {
             ? nearer.some((w) => this.#mayLead(w, distance) && isEdge(this.#steps, v, w))
             : this.#leads(v, distance)
         if (isJoined) this.#label(v, distance)
-        breath -= lookUps < slotsOfLevels ? 20 * nearer.length : this.#slots([[v]])
+        breath -= lookUps < slotsOfLevels ? 20 * nearer.length : slotsOf(this.#steps, [v])
         if (breath > 0) continue
         breath = BREATH
         yield undefined
@@ -248,12 +250,5 @@ class Meeting implements Guide {
   #label(v: number, distance: number): void {
     this.#labels[v] = distance + 1
     this.#labelled[distance]!.push(v)
-  }
-
-  #slots(levels: readonly (readonly number[])[]): number {
-    const { offsets } = this.#steps.edges.adjacency
-    let sum = 0
-    for (const level of levels) for (const v of level) sum += offsets[v + 1]! - offsets[v]!
-    return sum
   }
 }
