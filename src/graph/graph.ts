@@ -5,7 +5,7 @@ import { type Prefixes, PrefixMap } from '../model/id'
 import { fail, type Issue, StatecraftError } from '../model/issue'
 import { IssueLog, type IssueReport } from '../model/issues'
 import { type EntityRecord, isStatement, type StatementRecord } from '../model/record'
-import { didYouMean } from '../model/suggest'
+import { hintOf } from '../model/suggest'
 import { type Core, core } from '../ontology/core'
 import type { Ontology } from '../ontology/ontology'
 import { RecordReader } from '../ontology/reader'
@@ -139,8 +139,7 @@ export class Graph<D extends Vocabulary = Core> extends View<D> {
     const row = this.#store.findEntity(id)
     if (!this.#store.isDeclared(row)) {
       const ids = [...this.entities()].map((entity) => entity.id)
-      const meant = didYouMean(id, ids)
-      fail('dangling', `there is no entity '${id}'`, meant ? { hint: meant } : {})
+      fail('dangling', `there is no entity '${id}'`, hintOf(id, ids))
     }
     if (!this.#store.passesFor(row, [type])) {
       fail('bad-range', `${id} is ${this.#store.typesOf(row).join(', ')}, not ${type}`)

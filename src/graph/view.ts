@@ -2,7 +2,7 @@ import { byCodeUnits } from '../model/canonical'
 import { LEVELS } from '../model/claim'
 import { fail } from '../model/issue'
 import type { EntityRecord, StatecraftRecord, StatementRecord } from '../model/record'
-import { didYouMean } from '../model/suggest'
+import { hintOf } from '../model/suggest'
 import type {
   DefiningValues,
   Entity,
@@ -543,13 +543,12 @@ export class View<D extends Vocabulary> implements Executor<D> {
       : [...store.ontology.relations.values()]
     for (const key of Object.keys(qualifiers)) {
       if (asked.some((one) => one.defining.has(key))) continue
-      const meant = didYouMean(
-        key,
-        asked.flatMap((one) => [...one.defining.keys()]),
-      )
       fail('unknown-field', `no statement asked for has the qualifier '${key}'`, {
         path: [key],
-        ...(meant ? { hint: meant } : {}),
+        ...hintOf(
+          key,
+          asked.flatMap((one) => [...one.defining.keys()]),
+        ),
       })
     }
     const from = subject === undefined ? undefined : store.findEntity(String(subject))

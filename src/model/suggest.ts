@@ -21,3 +21,9 @@ export function didYouMean(name: string, known: Iterable<string>): string | unde
   }
   return best && `did you mean ${best}?`
 }
+
+/** The same as a part of an issue: with a `hint`, or with none. */
+export function hintOf(name: string, known: Iterable<string>): { hint?: string } {
+  const hint = didYouMean(name, known)
+  return hint ? { hint } : {}
+}

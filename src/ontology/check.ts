@@ -1,6 +1,6 @@
 import { STANCES } from '../model/claim'
 import { fail } from '../model/issue'
-import { didYouMean } from '../model/suggest'
+import { hintOf } from '../model/suggest'
 import type { OntologyDefinition, PropertyUses, RelationDefinition } from './definition'
 
 /** Names that no property may have: keys of records, words of the RDF, and what JavaScript objects inherit. */
@@ -83,7 +83,7 @@ function checkProperties(definition: OntologyDefinition): void {
     if (!KINDS.has(property.kind)) {
       fail('bad-value', `there is no kind '${String(property.kind)}'`, {
         path,
-        ...hint(String(property.kind), KINDS),
+        ...hintOf(String(property.kind), KINDS),
       })
     }
     checkNames(property.of, definition.types, 'type', path)
@@ -112,7 +112,7 @@ function checkAncestry(name: string, definition: OntologyDefinition): void {
     if (!Object.hasOwn(definition.types, at)) {
       fail('unknown-type', `there is no type '${at}' to extend`, {
         path,
-        ...hint(at, Object.keys(definition.types)),
+        ...hintOf(at, Object.keys(definition.types)),
       })
     }
     up.push(at)
@@ -124,7 +124,7 @@ function checkUses(uses: PropertyUses = {}, definition: OntologyDefinition, path
     const at = [...path, name]
     const known = Object.keys(definition.properties)
     if (!Object.hasOwn(definition.properties, name)) {
-      fail('unknown-field', `there is no property '${name}'`, { path: at, ...hint(name, known) })
+      fail('unknown-field', `there is no property '${name}'`, { path: at, ...hintOf(name, known) })
     }
     const property = definition.properties[name]!
     checkKeys(use, 'use', at)
@@ -193,7 +193,7 @@ function checkRules(
     if (other === undefined || Object.hasOwn(relations, other)) continue
     fail('unknown-relation', `there is no relation '${other}'`, {
       path,
-      ...hint(other, Object.keys(relations)),
+      ...hintOf(other, Object.keys(relations)),
     })
   }
   if (membership && !Object.hasOwn(defining, membership.qualifier)) {
@@ -217,7 +217,7 @@ function checkKeys(part: object, what: keyof typeof KEYS, path: Path): void {
   const known = keys.map((key) => key.replace('!', ''))
   for (const key of Object.keys(part)) {
     if (!known.includes(key)) {
-      fail('unknown-field', `a ${what} has no '${key}'`, { path: [...path, key], ...hint(key, known) })
+      fail('unknown-field', `a ${what} has no '${key}'`, { path: [...path, key], ...hintOf(key, known) })
     }
   }
   for (const key of keys) {
@@ -236,7 +236,7 @@ function checkNames(
   for (const name of names ?? []) {
     if (Object.hasOwn(known, name)) continue
     const code = what === 'type' ? 'unknown-type' : 'bad-value'
-    fail(code, `there is no ${what} '${name}'`, { path, ...hint(name, Object.keys(known)) })
+    fail(code, `there is no ${what} '${name}'`, { path, ...hintOf(name, Object.keys(known)) })
   }
 }
 
@@ -246,11 +246,6 @@ function checkCounterparts(terms: readonly string[] = [], definition: OntologyDe
     if (Object.hasOwn(definition.vocabularies, prefix)) continue
     const known = Object.keys(definition.vocabularies)
     const at = [...path, 'counterparts']
-    fail('bad-value', `'${term}' is of no vocabulary that is named`, { path: at, ...hint(prefix, known) })
+    fail('bad-value', `'${term}' is of no vocabulary that is named`, { path: at, ...hintOf(prefix, known) })
   }
-}
-
-function hint(name: string, known: Iterable<string>): { hint?: string } {
-  const meant = didYouMean(name, known)
-  return meant ? { hint: meant } : {}
 }

@@ -1,5 +1,5 @@
 import { fail } from '../model/issue'
-import { didYouMean } from '../model/suggest'
+import { hintOf } from '../model/suggest'
 import { checkDefinition } from './check'
 import type {
   Checked,
@@ -100,8 +100,7 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
   relation(name: string): Relation {
     const found = this.relations.get(name)
     if (found) return found
-    const meant = didYouMean(name, this.relations.keys())
-    return fail('unknown-relation', `there is no relation '${name}'`, meant ? { hint: meant } : {})
+    return fail('unknown-relation', `there is no relation '${name}'`, hintOf(name, this.relations.keys()))
   }
 
   /**

@@ -1,5 +1,5 @@
 import { fail } from '../model/issue'
-import { didYouMean } from '../model/suggest'
+import { hintOf } from '../model/suggest'
 import { told } from '../ontology/values'
 import type { Row, Store } from '../store/store'
 import { entityRow } from './options'
@@ -46,10 +46,9 @@ export function readSelectors(store: Store, value: Entities, path: string): (Row
     const names: unknown[] = [type[0]![1]].flat()
     for (const name of names) {
       if (typeof name === 'string' && store.ontology.types.has(name)) continue
-      const meant = didYouMean(told(name), store.ontology.types.keys())
       fail('unknown-type', `there is no type '${told(name)}'`, {
         path: [path, 'type'],
-        ...(meant ? { hint: meant } : {}),
+        ...hintOf(told(name), store.ontology.types.keys()),
       })
     }
     return names as string[] // the boundary: each is the name of a type

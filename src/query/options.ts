@@ -4,7 +4,7 @@ import { parseWhen } from '../model/edtf'
 import { idProblem } from '../model/id'
 import { fail } from '../model/issue'
 import { Problem } from '../model/problem'
-import { didYouMean } from '../model/suggest'
+import { didYouMean, hintOf } from '../model/suggest'
 import type { RelationName, TypeName, Vocabulary } from '../ontology/typing'
 import { told } from '../ontology/values'
 import type { Criteria } from '../store/criteria'
@@ -177,10 +177,9 @@ export function entityRow(store: Store, id: string, path: string | readonly stri
   const declared = function* () {
     for (let r = 1; r < Math.min(store.entityRows, 50_000); r++) if (store.isDeclared(r)) yield store.idOf(r)
   }
-  const meant = didYouMean(told(id), declared())
   return fail('dangling', `nobody speaks of '${told(id)}' here`, {
     path: [path].flat(),
-    ...(meant ? { hint: meant } : {}),
+    ...hintOf(told(id), declared()),
   })
 }
 

@@ -1,5 +1,5 @@
 import { fail } from '../model/issue'
-import { didYouMean } from '../model/suggest'
+import { hintOf } from '../model/suggest'
 import type { Ontology, Property, Relation } from '../ontology/ontology'
 import type { Lens } from '../store/lens'
 import type { Row, Store } from '../store/store'
@@ -128,10 +128,9 @@ export function checkOptions(options: object, known: readonly string[]): void {
   for (const [key, value] of Object.entries(options)) {
     if (VIEW_OPTIONS.some((option) => option === key)) continue
     if (!known.includes(key)) {
-      const meant = didYouMean(key, [...known, ...VIEW_OPTIONS])
       fail('unknown-field', `there is no option '${key}' here`, {
         path: [key],
-        ...(meant ? { hint: meant } : {}),
+        ...hintOf(key, [...known, ...VIEW_OPTIONS]),
       })
     }
     if (value !== undefined) CHECKS[key as keyof typeof CHECKS]?.(value) // one of these, or there is no check
@@ -205,10 +204,9 @@ const open = new WeakMap<Ontology, Uint8Array>()
 function relationNamed(store: Store, name: string, path: readonly string[]): Relation {
   const found = store.ontology.relations.get(name)
   if (found) return found
-  const meant = didYouMean(name, store.ontology.relations.keys())
   return fail('unknown-relation', `there is no relation '${name}'`, {
     path,
-    ...(meant ? { hint: meant } : {}),
+    ...hintOf(name, store.ontology.relations.keys()),
   })
 }
 
@@ -235,10 +233,9 @@ function qualifierNamed({ ontology }: Store, name: string, path: readonly string
   const relations = [...ontology.relations.values()]
   const uses = relations.flatMap((relation) => relation.defining.get(name) ?? [])
   if (uses.length > 0) return uses
-  const meant = didYouMean(name, new Set(relations.flatMap((relation) => [...relation.defining.keys()])))
   return fail('unknown-field', `no relation has the defining qualifier '${name}'`, {
     path,
-    ...(meant ? { hint: meant } : {}),
+    ...hintOf(name, new Set(relations.flatMap((relation) => [...relation.defining.keys()]))),
   })
 }
 
@@ -258,10 +255,9 @@ function valuesFor(
   const statement = value.startsWith('stmt:') ? store.findStatement(value) : 0
   if (statement !== 0) return [[`#${statement}`, []]]
   if (listed.length > 0 && !value.includes(':')) {
-    const meant = didYouMean(value, listed)
     return fail('bad-value', `no relation has '${value}' as its ${path.at(-1)}`, {
       path,
-      ...(meant ? { hint: meant } : {}),
+      ...hintOf(value, listed),
     })
   }
   // A qualifier may name what nobody declared, nor speaks of otherwise.

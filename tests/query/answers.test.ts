@@ -188,6 +188,20 @@ describe('an answer', () => {
     expect(() => pair.shortestPath('state:S0', 'state:S1', { through: 'state:leaf' })).toThrow(/effort/)
   })
 
+  test('does not take what could not be searched for what is not there', () => {
+    const many = Array.from({ length: 14 }, (_, i) => `S${i}`)
+    const kg = graphOf(
+      x,
+      ...states(...many, 'end'),
+      many.flatMap((a) => many.filter((b) => a < b).map((b) => statement(a, 'rivals', b, claims))),
+      statement('S5', 'supplies', 'end', claims),
+    )
+    // Fourteen steps among fourteen states: the relations lead to the end, and whether a path does nobody can try.
+    const sequence = [...many.map(() => 'rivals' as const), 'supplies' as const]
+    const reached = kg.reachable('state:S0', { sequence })
+    expect([reached.toArray().length, reached.complete, reached.cut]).toEqual([0, false, 'effort'])
+  })
+
   test('of paths that were kept stays right after a merge, and is refused when a statement is gone', () => {
     const kg = graphOf(
       x,

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../model/canonical'
 import { fail, type IssueCode } from '../../model/issue'
 import { Problem } from '../../model/problem'
+import { hintOf } from '../../model/suggest'
 import type { Ontology, Property, Relation } from '../../ontology/ontology'
 import { kindOf, readOne, told } from '../../ontology/values'
 import type { Row, Store } from '../../store/store'
@@ -8,7 +9,7 @@ import { entityRow, list } from '../options'
 import { checkOptions } from '../spec'
 import { type Bound, boundEntity, boundStatement } from './bound'
 import type { MatchQuery } from './pattern'
-import { hint, isVariable, listOf, ownFields, type Path, variableName } from './raw'
+import { isVariable, listOf, ownFields, type Path, variableName } from './raw'
 import { TIMINGS, type Timing } from './timing'
 import { Variables } from './uses'
 
@@ -175,7 +176,7 @@ class Reader {
       const relations = this.#ontology.relations.keys()
       return fail('unknown-relation', `there is no relation '${told(name)}'`, {
         path,
-        ...hint(told(name), relations),
+        ...hintOf(told(name), relations),
       })
     })
   }
@@ -236,7 +237,7 @@ class Reader {
       const known = relations.flatMap((one) => [...one.defining.keys(), ...one.details.keys()])
       return fail('unknown-field', `${names} has no '${name}'`, {
         path,
-        ...hint(name, [...known, 'id', 'by']),
+        ...hintOf(name, [...known, 'id', 'by']),
       })
     }
     const of = uses.flatMap((use) => use.of)
@@ -317,7 +318,7 @@ class Reader {
         if (typeof type === 'string' && this.#ontology.types.has(type)) return type
         return fail('unknown-type', `there is no type '${told(type)}'`, {
           path,
-          ...hint(told(type), this.#ontology.types.keys()),
+          ...hintOf(told(type), this.#ontology.types.keys()),
         })
       })
       if (types.length === 0) fail('bad-value', 'no type is named', { path })

@@ -1,5 +1,4 @@
 import { fail } from '../../model/issue'
-import { didYouMean } from '../../model/suggest'
 import { kindOf } from '../../ontology/values'
 
 // What a query for matches is read with: it may come from anywhere.
@@ -33,10 +32,4 @@ export function variableName(raw: unknown, path: Path): string {
   if (typeof raw !== 'string') return fail('bad-value', `a variable is wanted, not ${kindOf(raw)}`, hints)
   const isGood = VARIABLE.test(raw) && !(raw.slice(1) in Object.prototype)
   return isGood ? raw : fail('bad-value', `'${raw.slice(0, 80)}' is no variable`, hints)
-}
-
-/** The known name that was probably meant, as a hint. */
-export function hint(name: string, known: Iterable<string>): { hint?: string } {
-  const meant = didYouMean(name, known)
-  return meant ? { hint: meant } : {}
 }

@@ -1,7 +1,8 @@
 import { fail, type IssueCode } from '../../model/issue'
+import { hintOf } from '../../model/suggest'
 import type { Ontology } from '../../ontology/ontology'
 import type { Place, PlannedVariable } from './plan'
-import { hint, type Path } from './raw'
+import type { Path } from './raw'
 
 /** Types of which all must be had at once, in each of several ways that are left; undefined for any. */
 type Types = readonly (readonly string[])[] | undefined
@@ -39,7 +40,7 @@ export class Variables {
     if (known) return known
     return fail('bad-value', `no statement has the variable '${name}'`, {
       path,
-      ...hint(name, this.#known.keys()),
+      ...hintOf(name, this.#known.keys()),
     })
   }
 

@@ -81,8 +81,8 @@ export class Path {
    * independent claimants).
    */
   readonly weight: number | undefined
-  // Most of a path is worked out when somebody looks: a search makes many that nobody does.
-  #steps: readonly Step[] | undefined
+
+  // All else is worked out when somebody looks: a search makes many paths that nobody does.
 
   /** @internal Made by queries. */
   constructor(edges: Edges, rows: readonly Row[], numbers: readonly number[], extras: PathExtras = {}) {
@@ -104,8 +104,7 @@ export class Path {
   }
 
   get steps(): readonly Step[] {
-    this.#steps ??= this.#numbers.map((_, i) => this.#step(i))
-    return this.#steps
+    return this.#numbers.map((_, i) => this.#step(i))
   }
 
   /** Every statement that the path rests on, by id. */

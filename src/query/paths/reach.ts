@@ -1,3 +1,4 @@
+import { fail } from '../../model/issue'
 import { NO_START } from '../../store/columns'
 import type { Row } from '../../store/store'
 import { BREATH, type Search } from '../answer'
@@ -28,16 +29,24 @@ export class Reached {
     this.#row = row
   }
 
-  /** A shortest way there, with its sources: searched for when asked. */
+  /**
+   * A shortest way there, with its sources: searched for when asked.
+   *
+   * @throws {@link StatecraftError} `truncated`, where the search had to be given up
+   */
   path(): Path | undefined {
-    const { edges, spec, from } = this.#steps
+    const { edges } = this.#steps
     if (this.distance === 0) return new Path(edges, [this.#row], [])
     // Longer than what is searched for: the way by which it was found.
     if (this.distance > MAX_STEPS && this.#way) return pathAlong(this.#steps, this.#way)
-    const to = { rows: [this.#row], single: true }
-    const search = findPaths(new Steps(edges, { ...spec, maxSteps: this.distance }, from, to), true)
-    for (let step = search.next(); !step.done; step = search.next()) if (step.value) return step.value
-    return undefined
+    const search = waysTo(this.#steps, this.#row, this.distance)
+    for (let step = search.next(); ; step = search.next()) {
+      if (step.done && step.value) fail('truncated', `the search was cut short by its ${step.value}`)
+      if (step.done) return undefined
+      if (step.value === undefined) continue
+      search.return(undefined)
+      return step.value
+    }
   }
 
   /** Its label and distance. */
@@ -57,6 +66,12 @@ export class Reached {
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return `Reached { ${this.entity}, ${this.distance} }`
   }
+}
+
+/** The shortest paths to an entity that is so far. */
+function waysTo({ edges, spec, from }: Steps, row: Row, distance: number): Search<Path> {
+  const to = { rows: [row], single: true }
+  return findPaths(new Steps(edges, { ...spec, maxSteps: distance }, from, to), true)
 }
 
 /** How an entity was reached, back to where it began. */
@@ -148,14 +163,17 @@ export function* findReached(steps: Steps): Search<Reached> {
     time = days
     open = [...next]
     for (const v of found.sort((a, b) => a - b)) {
-      const reached = new Reached(
-        steps,
-        rowOf[v]!,
-        distance,
-        spec.length === undefined ? first.get(v) : undefined,
-      )
+      if (spec.length === undefined) {
+        yield new Reached(steps, rowOf[v]!, distance, first.get(v))
+        continue
+      }
       // Relations in a row may lead back to where they came from; a path does not.
-      if (spec.length === undefined || reached.path()) yield reached
+      const search = waysTo(steps, rowOf[v]!, distance)
+      let step = search.next()
+      for (; !step.done && step.value === undefined; step = search.next()) yield undefined
+      if (step.done && step.value) return step.value
+      if (!step.done) yield new Reached(steps, rowOf[v]!, distance)
+      search.return(undefined)
     }
     if (open.length > (spec.frontier ?? Infinity)) return 'frontier'
   }
