@@ -888,3 +888,17 @@ describe('what is only spoken of', () => {
 test.each([null, undefined, 7, 'match', [], () => undefined])('%s is no pattern', (nothing) => {
   expect(() => graphOf(states('A')).match(nothing as never)).toThrow(StatecraftError)
 })
+
+test('a prediction is no source of a row that others assert', () => {
+  const kg = graphOf(
+    people,
+    states('A', 'B', 'C'),
+    source('fact', '2024'),
+    source('guess', '2024'),
+    statement('A', 'supplies', 'B', [by('person:x', 'asserts', { source: 'source:fact' })]),
+    statement('A', 'supplies', 'C', [by('person:x', 'predicts', { source: 'source:guess' })]),
+  )
+  const [match] = kg.match((m) => m.where('?a', 'supplies', '?b').select('?a'))
+  expect([match?.level, match?.count, match?.sources]).toEqual(['asserted', 2, ['source:fact']])
+  expect(match?.statements).toHaveLength(2)
+})

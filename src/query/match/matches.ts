@@ -111,12 +111,17 @@ abstract class Answered<Values> {
   }
 
   #deciding(): Row[] {
-    return this.rests().flatMap((row) => decisiveClaims(this.edges.lens, row))
+    return restsOf(this.deciders()).flatMap((row) => decisiveClaims(this.edges.lens, row))
+  }
+
+  /** @internal The ways to meet the pattern that make this worth what it is. */
+  protected deciders(): readonly Meeting[] {
+    return this.meetings
   }
 
   /** @internal */
   protected rests(): readonly Row[] {
-    return [...new Set(this.meetings.flatMap(({ rests }) => rests))]
+    return restsOf(this.meetings)
   }
 
   /** @internal The values by name, entities and statements by id. */
@@ -175,6 +180,11 @@ abstract class Answered<Values> {
   }
 }
 
+/** The statements that some ways to meet a pattern rest on, each once. */
+function restsOf(meetings: readonly Meeting[]): Row[] {
+  return [...new Set(meetings.flatMap(({ rests }) => rests))]
+}
+
 /** The number by which its view knows an edge. */
 function numberOf(edges: Edges, edge: Edge): number {
   if (edge.statement !== 0) return edge.statement
@@ -188,7 +198,7 @@ function numberOf(edges: Edges, edge: Edge): number {
  * What meets a pattern: a value for each variable, and the statements that say so. It is as strong as the weakest of
  * these, and prints itself with who claims them.
  *
- * Of distinct rows (`select`) it is as strong as the strongest match that gives the row; it lists what all of them rest
+ * Of distinct rows (`select`) it is as strong as the strongest match that gives the row; its statements are those that all of them rest
  * on, and how many they are.
  *
  * @typeParam Row what each variable stands for
@@ -263,6 +273,14 @@ export class Match<Row = AnyRow> extends Answered<Row> {
     return `Match { ${this.toString()} }`
   }
 
+  /** @internal Of several ways those of its level: a prediction is no source of what is asserted. */
+  protected override deciders(): readonly Meeting[] {
+    return this.meetings.filter(({ rests }) => {
+      const { level, disputed } = weakest(this.edges.lens, rests)
+      return level === this.level && disputed === this.disputed
+    })
+  }
+
   /** What is met; of several ways to meet it, the row alone. */
   #told(languages?: readonly string[]): string {
     const [first] = this.meetings
@@ -280,12 +298,8 @@ export class Match<Row = AnyRow> extends Answered<Row> {
 
   #worth(languages?: readonly string[]): string[] {
     const { lens } = this.edges
-    // Of several ways, those that make it worth what it is: a prediction is no source of what is asserted.
-    const best = this.meetings.filter(({ rests }) => {
-      const { level, disputed } = weakest(lens, rests)
-      return level === this.level && disputed === this.disputed
-    })
-    const rows = [...new Set(best.flatMap(({ rests }) => rests))]
+    const best = this.deciders()
+    const rows = restsOf(best)
     const derived = rows.some((row) => isDerived(lens, row))
     return [
       standingOf(this.level, this.disputed, derived),
