@@ -198,8 +198,8 @@ function numberOf(edges: Edges, edge: Edge): number {
  * What meets a pattern: a value for each variable, and the statements that say so. It is as strong as the weakest of
  * these, and prints itself with who claims them.
  *
- * Of distinct rows (`select`) it is as strong as the strongest match that gives the row; its statements are those that all of them rest
- * on, and how many they are.
+ * Of distinct rows (`select`) it is as strong as the strongest match that gives the row, with the claims and sources of
+ * those; its statements are those that all of them rest on, and it says how many they are.
  *
  * @typeParam Row what each variable stands for
  *
