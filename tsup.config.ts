@@ -9,6 +9,7 @@ export default defineConfig([
       'node/index': 'src/node/index.ts',
       'zod/index': 'src/zod/index.ts',
       'analysis/index': 'src/analysis/index.ts',
+      'render/index': 'src/render/index.ts',
     },
     format: ['esm', 'cjs'],
     target: 'es2022',

@@ -1,8 +1,11 @@
-import { printable } from '../model/issue'
-import { writeToStream } from '../node'
+import { printable, StatecraftError } from '../model/issue'
 import type { Answer } from '../query/answer'
-import type { AnswerFlags } from './flags'
+import type { ShowOptions } from '../query/show/shown'
+import { UsageError } from './exit'
+import { type AnswerFlags, given } from './flags'
+import { htmlDocument } from './html'
 import { type Io, say } from './io'
+import { writeOutput } from './output'
 import { jsonList } from './text'
 
 /** What queries are answered with: paths, matches, groups. */
@@ -11,27 +14,22 @@ interface Telling {
   toMarkdown(languages?: readonly string[]): string
 }
 
-/** What is told, and whether that is all: an answer, or an answer in another order. */
-export interface Told<T> {
-  readonly answers: AsyncIterable<T>
-  /** To be asked when they have been read. */
-  readonly end: Pick<Answer<T>, 'complete' | 'cut'>
-}
-
 /**
- * Prints answers as they are found: one a line, as Markdown, or as JSON. Where there are none, or may be more, that is
- * told beside the lines; in Markdown, which is kept, within it.
+ * Writes answers: as they are found, one a line, as Markdown, or as JSON; or all in one picture, HTML document, or page.
+ * Where there are none, or may be more, that is told beside; in Markdown, which is kept, within it.
  *
  * @param called what they are in JSON, as `paths`
  * @param none what to say where there are none
  */
 export async function writeAnswers<T extends Telling>(
-  { answers, end }: Told<T>,
+  answers: Answer<T>,
   called: string,
   none: string,
-  { json, markdown, lang }: AnswerFlags,
+  flags: AnswerFlags,
   io: Io,
 ): Promise<void> {
+  const { json, markdown, lang } = flags
+  if (flags.svg || flags.html || flags.page) return await writeShown(answers, none, flags, io)
   let count = 0
   const written = async function* (write: (answer: T) => string) {
     for await (const answer of answers) {
@@ -40,18 +38,44 @@ export async function writeAnswers<T extends Telling>(
     }
   }
   const remarks = () => [
-    ...(count === 0 && end.cut !== 'limit' ? [none] : []),
-    ...(end.cut === undefined ? [] : [`… cut short by ${end.cut}: there may be more`]),
+    ...(count === 0 && answers.cut !== 'limit' ? [none] : []),
+    ...(answers.cut === undefined ? [] : [`… cut short by ${answers.cut}: there may be more`]),
   ]
   const page = async function* () {
     yield* written((answer) => `- ${answer.toMarkdown(lang).replace(/\n(?=.)/g, '\n  ')}`)
     for (const remark of remarks()) yield `${count > 0 ? '\n' : ''}${remark}\n`
   }
   const output = json
-    ? jsonList(called, answers, () => end.complete)
+    ? jsonList(called, answers, () => answers.complete)
     : markdown
       ? page()
       : written((answer) => printable(answer.toString(lang)))
-  const isRead = await writeToStream(io.stdout, output, { signal: io.signal })
+  const isRead = await writeOutput(flags, output, io)
   if (isRead && !json && !markdown) for (const remark of remarks()) say(io, remark)
+}
+
+/** All answers in one: those that the limit lets through, else as many as a reader can take in. */
+async function writeShown<T>(answers: Answer<T>, none: string, flags: AnswerFlags, io: Io): Promise<void> {
+  const options: ShowOptions = given({ languages: flags.lang, rows: flags.limit })
+  const { numbers, entities } = answers.excerpt(flags.limit)
+  try {
+    await writeOutput(flags, [`${await shown(answers, options, flags)}\n`], io)
+  } catch (error) {
+    if (!(error instanceof StatecraftError) || error.code !== 'truncated') throw error
+    throw new UsageError(error.issue.message, '--limit takes fewer answers; --page shows them all')
+  }
+  if (numbers.length + entities.length === 0) say(io, none)
+  else for (const remark of answers.tabulate(flags.lang, flags.limit).remarks) say(io, remark)
+}
+
+async function shown<T>(
+  answers: Answer<T>,
+  options: ShowOptions,
+  { svg, html }: AnswerFlags,
+): Promise<string> {
+  if (svg) return answers.toSVG(options)
+  if (html)
+    return htmlDocument(answers.excerpt(options.rows, options.languages).title, answers.toHTML(options))
+  const { toPage } = await import('../render') // a large one, only where it is needed
+  return toPage(answers, options)
 }

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { LEVELS, METHODS, RELIABILITIES } from '../model/claim'
 import type { ViewOptions } from '../query/options'
+import type { OutputFlags } from './output'
 
 /** What the command line says of a view: as `ViewOptions`, with what has not been checked yet. */
 export interface ViewFlags {
@@ -45,11 +46,14 @@ export interface PathFlags extends StepFlags {
 }
 
 /** How many answers are searched for and how they are printed, and what else is read. */
-export interface AnswerFlags {
+export interface AnswerFlags extends OutputFlags {
   readonly limit?: number
   readonly budget?: number
   readonly json?: true
   readonly markdown?: true
+  readonly svg?: true
+  readonly html?: true
+  readonly page?: true
   readonly lang?: string[]
   /** Further files of the same graph. */
   readonly also?: string[]
@@ -110,12 +114,32 @@ export function addPathFlags(command: Command): Command {
   return addFlags(addStepFlags(command), PATH_FLAGS, 'Search options (over what to go):')
 }
 
+/** In what form answers are written, where not one a line. */
+const FORMS = {
+  json: 'as JSON, for other programs',
+  markdown: 'as Markdown, with all that it rests on',
+  svg: 'as one picture, of 20 answers unless --limit is given',
+  html: 'as a document with the picture and the answers, likewise',
+  page: 'as an interactive page: search, filters, dates, viewpoints, sources',
+}
+
+/** Adds where the result goes. */
+export function addOutput(command: Command): Command {
+  return command.option('-o, --output <file>', 'where to; the standard output where not given, or -')
+}
+
+/** Adds in which languages labels are shown. */
+export function addLanguages(command: Command): Command {
+  return command.option('--lang <tags>', 'languages of labels, best first', names)
+}
+
 /** Adds how many answers are searched for and how they are printed, and further files. */
 export function addAnswerFlags(command: Command): Command {
-  return command
-    .addOption(new Option('--json', 'as JSON, for other programs').conflicts('markdown'))
-    .option('--markdown', 'as Markdown, with all that it rests on')
-    .option('--lang <tags>', 'languages of labels, best first', names)
+  for (const [name, description] of Object.entries(FORMS)) {
+    const others = Object.keys(FORMS).filter((other) => other !== name)
+    command.addOption(new Option(`--${name}`, description).conflicts(others))
+  }
+  return addLanguages(addOutput(command))
     .option('--limit <n>', 'at most so many answers', number)
     .option('--budget <ms>', 'search for at most so many milliseconds', number)
     .option('--also <file>', 'a further file of the same graph; may be given several times', more)

@@ -5,11 +5,20 @@ import { disputes } from './commands/disputes'
 import { match } from './commands/match'
 import { neighbours } from './commands/neighbours'
 import { ontology } from './commands/ontology'
+import { page } from './commands/page'
 import { path } from './commands/path'
 import { stats } from './commands/stats'
 import { validate } from './commands/validate'
 import { EXIT, EXIT_HELP, exitCodeOf } from './exit'
-import { addAnswerFlags, addPathFlags, addReadFlags, addStepFlags, addViewFlags, names } from './flags'
+import {
+  addAnswerFlags,
+  addLanguages,
+  addOutput,
+  addPathFlags,
+  addReadFlags,
+  addStepFlags,
+  addViewFlags,
+} from './flags'
 import { describeFormats, READ, WRITTEN } from './formats'
 import type { Io } from './io'
 
@@ -50,7 +59,6 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .description(
       'Writes the data in another format: through a graph (merged and sorted), or record by record.',
     )
-    .option('-o, --output <file>', 'where to; the standard output where not given, or -')
     .option('--from <format>', `${describeFormats(READ)}; by the extension where not given`)
     .option('--to <format>', `${describeFormats(WRITTEN)}; by the extension of the output where not given`)
     .option(
@@ -66,7 +74,7 @@ Examples:
   zcat huge.jsonl.gz | statecraft convert - --stream -o huge.nq`,
     )
     .action(into(convert))
-  addViewFlags(addReadFlags(converting))
+  addViewFlags(addReadFlags(addOutput(converting)))
 
   const validating = inputs(program.command('validate'))
     .summary('tell everything that is wrong in the data')
@@ -89,10 +97,25 @@ Examples:
       'Tells which statements some claim and some deny, and who, and rivals of which only one can hold.',
     )
     .addOption(asJson)
-    .option('--lang <tags>', 'languages of labels, best first', names)
     .addHelpText('after', EXIT_HELP)
     .action(into(disputes))
-  addViewFlags(addReadFlags(disputing))
+  addViewFlags(addReadFlags(addLanguages(disputing)))
+
+  const paging = inputs(program.command('page'))
+    .summary('make an interactive page of it')
+    .description(
+      'Writes one HTML file that needs no network: search, filters, a date, viewpoints, every claim with its source.',
+    )
+    .option('--title <text>', 'of the page; what it holds, where not given')
+    .addHelpText(
+      'after',
+      `${EXIT_HELP}\n
+Examples:
+  statecraft page graph.jsonl -o graph.html
+  statecraft page graph.jsonl --status asserted,alleged --lang ar,en -o graph.html`,
+    )
+    .action(into(page))
+  addViewFlags(addReadFlags(addLanguages(addOutput(paging))))
 
   const one = (command: Command) =>
     command.argument('<in>', 'a JSON Lines file; - is the standard input; --also adds further ones')
@@ -112,6 +135,7 @@ Examples:
 Examples:
   statecraft path graph.jsonl state:US state:KP --max-steps 3
   statecraft path graph.jsonl state:IR state:KP --via supplies --item commodity:oil
+  statecraft path graph.jsonl state:IR state:KP --via supplies --svg -o oil.svg
   statecraft path graph.jsonl State state:IR --sequence supplies/aids,^sanctions --status asserted,alleged`,
     )
     .action((file: string, from: string, to: string, flags) => into(path)([file, from, to], flags))

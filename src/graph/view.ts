@@ -37,6 +37,10 @@ import type {
   Stoppable,
 } from '../query/query'
 import { readRecord, readStatement, type Statement, type Status } from '../query/read'
+import type { Excerpt } from '../query/show/excerpt'
+import { Shown } from '../query/show/shown'
+import { Statements } from '../query/show/statements'
+import { ROWS, type Table } from '../query/show/table'
 import { limitsOf, PATH_OPTIONS, REACH_OPTIONS, readSpec } from '../query/spec'
 import { type Lens, statementsAt } from '../store/lens'
 import type { Row } from '../store/store'
@@ -106,13 +110,14 @@ export interface ExportedStatement extends StatementRecord {
  * console.log([...facts.statements()].length) // 0: a prediction is no fact
  * ```
  */
-export class View<D extends Vocabulary> implements Executor<D> {
+export class View<D extends Vocabulary> extends Shown implements Executor<D> {
   /** @internal What the view is made of; for the parts of this library. */
   readonly lens: Lens
   readonly #views = new Map<string, View<D>>()
 
   /** @internal Made by {@link View.view}. */
   constructor(lens: Lens) {
+    super()
     this.lens = lens
   }
 
@@ -399,7 +404,7 @@ export class View<D extends Vocabulary> implements Executor<D> {
     readMatchQuery(this.lens.store, asked)
     const { lens } = this.#narrowed(query)
     const limits = { ...limitsOf(asked), signal, called: 'matches' }
-    return new Answer(lens.store, limits, () => findMatches(this.#narrowed(query).lens, asked))
+    return new Answer(lens, limits, () => findMatches(this.#narrowed(query).lens, asked))
   }
 
   /** What a search goes by, checked at once; and again where the graph was changed before anybody read. */
@@ -428,7 +433,7 @@ export class View<D extends Vocabulary> implements Executor<D> {
     { signal, ...limits }: Limits & Stoppable,
     find: (steps: Steps) => Search<T>,
   ): Answer<T> {
-    return new Answer(this.lens.store, { ...limitsOf(limits), signal, called }, () => find(steps()))
+    return new Answer(this.lens, { ...limitsOf(limits), signal, called }, () => find(steps()))
   }
 
   /** The view that the options of a query narrow this one to; kept, since the same is asked again and again. */
@@ -489,6 +494,46 @@ export class View<D extends Vocabulary> implements Executor<D> {
   #unchanged(version: number): void {
     if (this.lens.store.version !== version)
       fail('bad-value', 'the graph was changed while it was being read')
+  }
+
+  /** How much there is, of which levels, and what the view asks for. */
+  override toString(languages?: readonly string[]): string {
+    return this.#shown().toString(languages)
+  }
+
+  /**
+   * The statements of the view as a list in Markdown in which labels are only text, with who says so.
+   *
+   * @param languages of labels, best first
+   * @param rows at most so many, 20 where not given; how many more there are is told
+   */
+  override toMarkdown(languages?: readonly string[], rows?: number): string {
+    return this.#shown().toMarkdown(languages, rows)
+  }
+
+  /** @internal All of it. */
+  override excerpt(rows?: number, languages?: readonly string[]): Excerpt {
+    return this.#shown().excerpt(rows, languages)
+  }
+
+  /** @internal */
+  override tabulate(languages?: readonly string[], rows?: number): Table {
+    return this.#shown().tabulate(languages, rows)
+  }
+
+  /** @internal */
+  override toText(rows: number): string {
+    return this.#shown().toText(rows)
+  }
+
+  /** @internal What Node shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `${this.constructor.name} { ${this.toText(ROWS).replaceAll('\n', '\n  ')} }`
+  }
+
+  #shown(): Statements {
+    this.#current()
+    return new Statements(Edges.of(this.lens), [...this.lens.statements()], () => this.entityRows())
   }
 
   /** @internal Rows of the statements that {@link View.records} writes. */

@@ -96,6 +96,11 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
     return this.#fields.get(type) ?? new Map()
   }
 
+  /** What people call a type: `ArmedGroup` → "armed group". */
+  typeLabel(type: string): string {
+    return this.types.get(type)?.label ?? words(type)
+  }
+
   /** A relation, or a thrown `unknown-relation` with a hint. */
   relation(name: string): Relation {
     const found = this.relations.get(name)

@@ -1,5 +1,9 @@
 import { fail } from '../model/issue'
-import type { Store } from '../store/store'
+import type { Lens } from '../store/lens'
+import { Edges } from './edges'
+import { type Excerpt, excerptOf, together } from './show/excerpt'
+import { type MediaBundle, Shown } from './show/shown'
+import { counted, folded, ROWS, type Rowed, type Table } from './show/table'
 
 /**
  * What may cut an answer short: each is told by {@link Answer.cut}. `effort`: so much was tried in vain that there is no
@@ -21,25 +25,28 @@ export interface Limits {
  * A search in small portions: it yields answers and, between them, `undefined` to draw breath, which is when limits
  * are looked at. At its end it says what made it leave something out, if anything did.
  */
-export type Search<T> = Generator<T | undefined, Stopped | undefined>
-
-/** What stops a search from inside. */
-export type Stopped = 'frontier' | 'effort'
+export type Search<T> = Generator<T | undefined, Cut | undefined>
 
 /** After how many slots of the adjacency, or rows tried, a search draws breath. */
 export const BREATH = 1 << 14
 
-/** What an answer is told apart from its limits: the store it is from, who may stop it, and what JSON calls it. */
+/** What an answer is told apart from its limits: who may stop it, and what JSON calls it. */
 export interface Asked extends Limits {
   readonly signal?: AbortSignal | undefined
   readonly called: string
 }
 
+/** How many answers beyond those shown are searched for, to tell how many there are. */
+const BEYOND = 1000
+/** For how many milliseconds is searched for what nobody asked to see: a prompt or a notebook shows what it holds. */
+const GLANCE = 1000
+
 /**
  * The answers to a query, one at a time and searched for only when asked for; read once, by `for`, `[...]`, or
  * `for await`, which lets other work go on in between.
  *
- * An answer that was cut short says so: `complete` is true only when everything there is has been read.
+ * An answer that was cut short says so: `complete` is true only when everything there is has been read. Showing it
+ * (`toMarkdown`, `toHTML`, `toSVG`, a notebook, a prompt) reads nothing: what was shown can still be read.
  *
  * @example
  * ```ts
@@ -48,34 +55,42 @@ export interface Asked extends Limits {
  * if (!paths.complete) console.log(`there may be more: ${paths.cut}`)
  * ```
  */
-export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<T> {
-  readonly #store: Store
+export class Answer<T> extends Shown implements IterableIterator<T, undefined>, AsyncIterable<T> {
+  readonly #lens: Lens
   readonly #asked: Asked
   readonly #begin: () => Search<T>
   #search: Search<T> | undefined
   /** Of the graph, when reading began. */
   #version = -1
-  #given = 0
+  /** How many were found, how many of these were read, and whether its reader came to the end. */
+  #found = 0
+  #read = 0
+  #isRead = false
   #spent = 0
   #ended = false
   #complete = false
   #cut: Cut | undefined
+  /** Found to be shown, and not read yet. */
+  #ahead: T[] = []
+  /** Until when is searched for what is only shown. */
+  #until = Infinity
 
   /** @internal Made by queries. */
-  constructor(store: Store, asked: Asked, begin: () => Search<T>) {
-    this.#store = store
+  constructor(lens: Lens, asked: Asked, begin: () => Search<T>) {
+    super()
+    this.#lens = lens
     this.#asked = asked
     this.#begin = begin
   }
 
   /** Whether all answers were read and nothing cut them short; false as long as there may be more. */
   get complete(): boolean {
-    return this.#complete
+    return this.#complete && this.#ahead.length === 0
   }
 
   /** What cut the answer short, if anything did. */
   get cut(): Cut | undefined {
-    return this.#cut
+    return this.#ahead.length === 0 ? this.#cut : undefined
   }
 
   /**
@@ -86,7 +101,7 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
    */
   next(): IteratorResult<T, undefined> {
     for (;;) {
-      const step = this.#advance()
+      const step = this.#step()
       if (step === undefined) return { done: true, value: undefined }
       if (step.value !== undefined) return { done: false, value: step.value }
     }
@@ -94,6 +109,9 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
 
   /** Ends the search early: what was not read stays unread. */
   return(): IteratorResult<T, undefined> {
+    if (this.#ahead.length > 0) this.#complete = false
+    this.#ahead = []
+    this.#isRead = true
     this.#end()
     return { done: true, value: undefined }
   }
@@ -105,7 +123,7 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
   async *[Symbol.asyncIterator](): AsyncGenerator<T, undefined> {
     let turn = performance.now()
     try {
-      for (let step = this.#advance(); step !== undefined; step = this.#advance()) {
+      for (let step = this.#step(); step !== undefined; step = this.#step()) {
         // Answers that come one upon the other would leave no room either.
         if (step.value === undefined || performance.now() - turn > 10) {
           await otherWork()
@@ -129,28 +147,133 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
     return { [this.#asked.called]: answers, complete: this.#complete }
   }
 
-  /** What was not read yet, one answer a line; a last line says where there may be more. */
-  toString(): string {
-    return this.#lines(String).join('\n')
+  /** Reads what was not read yet, one answer a line; a last line says where there may be more. */
+  override toString(languages?: readonly string[]): string {
+    const lines = this.toArray().map((answer) => textOf(answer, languages))
+    return [...lines, ...this.#remarks(0)].join('\n')
   }
 
-  /** What was not read yet as a list in Markdown; a last line says where there may be more. */
-  toMarkdown(languages?: readonly string[]): string {
-    return this.#lines((answer) => `- ${markdownOf(answer, languages).replace(/\n(?=.)/g, '\n  ')}`).join(
-      '\n',
-    )
+  /**
+   * What was not read yet, as a list in Markdown, without reading it; last lines say how many are not shown, and where
+   * there may be more.
+   *
+   * @param languages of labels, best first
+   * @param rows at most so many answers
+   */
+  override toMarkdown(languages?: readonly string[], rows: number = ROWS): string {
+    const shown = this.#look(rows)
+    const lines = shown.map((answer) => `- ${markdownOf(answer, languages).replace(/\n(?=.)/g, '\n  ')}`)
+    return [...lines, ...this.#remarks(shown.length)].join('\n')
   }
 
-  /** @internal What Node shows: not read, for that would use the answers up. */
+  /** @internal The answers in one picture. */
+  override excerpt(rows: number = ROWS, languages?: readonly string[]): Excerpt {
+    const shown = this.#look(rows)
+    const [first, ...others] = shown.map((answer) => (answer as Shown).excerpt(rows, languages)) // every answer is
+    const title = this.#title(shown.length)
+    return first ? together(title, [first, ...others]) : excerptOf(Edges.of(this.#lens), title, [])
+  }
+
+  /** @internal */
+  override tabulate(languages?: readonly string[], rows: number = ROWS): Table {
+    const shown = this.#look(rows) as readonly unknown[] as readonly Rowed[] // every answer is
+    return {
+      columns: shown[0]?.columns ?? [],
+      rows: shown.map((answer) => answer.tableRow(languages)),
+      remarks: this.#remarks(shown.length),
+    }
+  }
+
+  /** @internal */
+  override toText(rows: number): string {
+    const shown = this.#look(rows)
+    return [...shown.map(String), ...this.#remarks(shown.length)].join('\n')
+  }
+
+  /** @internal What a notebook shows: what is found at once. */
+  [Symbol.for('Jupyter.display')](): MediaBundle {
+    return this.#glance(() => this.display())
+  }
+
+  /** @internal What Node shows: what is found at once. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
-    const state = this.#complete ? 'complete' : this.#cut ? `cut by ${this.#cut}` : 'not read to the end'
-    return `Answer { ${this.#asked.called}: ${this.#given} read, ${state} }`
+    try {
+      return this.#glance(() => {
+        const { length } = this.#look(ROWS)
+        const lines = this.toText(ROWS).replaceAll('\n', '\n  ')
+        return length === 0 ? `Answer { ${lines} }` : `Answer { ${this.#title(length)}\n  ${lines} }`
+      })
+    } catch (error) {
+      return `Answer { ${this.#asked.called}: ${error instanceof Error ? error.message : error} }`
+    }
   }
 
-  #lines(write: (answer: T) => string): string[] {
-    const lines = this.toArray().map(write)
-    if (!this.#complete) lines.push(`… cut short by ${this.#cut ?? 'its reader'}: there may be more`)
-    return lines
+  /** The next answer to be read: one that was shown before, or one that is searched for. */
+  #step(): { readonly value: T | undefined } | undefined {
+    this.#check()
+    const [shown] = this.#ahead
+    const step = shown === undefined ? this.#advance() : { value: shown }
+    if (shown !== undefined) this.#ahead.shift()
+    if (step === undefined) this.#isRead = true
+    else if (step.value !== undefined) this.#read++
+    return step
+  }
+
+  /** The next answers, at most so many, which stay to be read. */
+  #look(most: number): readonly T[] {
+    this.#check()
+    while (this.#ahead.length < most + BEYOND && performance.now() < this.#until) {
+      const step = this.#advance()
+      if (step === undefined) break
+      if (step.value !== undefined) this.#ahead.push(step.value)
+    }
+    return this.#ahead.slice(0, most)
+  }
+
+  /** Looks no longer than a moment. */
+  #glance<R>(look: () => R): R {
+    this.#until = performance.now() + GLANCE
+    try {
+      return look()
+    } finally {
+      this.#until = Infinity
+    }
+  }
+
+  #title(shown: number): string {
+    const { length: all } = this.#ahead
+    const some = shown < all ? `${shown} of ` : ''
+    return `${some}${this.#ended ? '' : 'at least '}${counted(all, this.#asked.called)}`
+  }
+
+  /** What is to be said below so many of the answers that were not read. */
+  #remarks(shown: number): string[] {
+    const { length: all } = this.#ahead
+    if (this.#complete && all === 0) {
+      if (shown > 0 || this.#isRead) return []
+      return [`no ${this.#asked.called} found`]
+    }
+    const more = folded(all, shown, !this.#ended)
+    if (!this.#ended) return more.length > 0 ? more : ['… not searched to its end: there may be more']
+    return this.#complete ? more : [...more, `… cut short by ${this.#cut ?? 'its reader'}: there may be more`]
+  }
+
+  /** What was searched for in a graph that was changed since is searched for again, if nobody read any of it. */
+  #check(): void {
+    if (this.#version === -1 || this.#lens.store.version === this.#version) return
+    if (this.#isRead || (this.#ended && this.#ahead.length === 0 && this.#read > 0)) return
+    if (this.#read > 0) {
+      this.return()
+      fail('bad-value', 'the graph was changed while the answer was being read', {
+        hint: 'read all of it first, as with toArray()',
+      })
+    }
+    this.#search?.return(undefined)
+    this.#search = this.#cut = undefined
+    this.#ahead = []
+    this.#version = -1
+    this.#found = this.#spent = 0
+    this.#ended = this.#complete = false
   }
 
   /** One portion of the search: undefined at its end, `value: undefined` where it only draws breath. */
@@ -163,13 +286,7 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
     }
     if (!this.#search) {
       this.#search = this.#timed(() => this.#begin())
-      this.#version = this.#store.version
-    }
-    if (this.#store.version !== this.#version) {
-      this.#end()
-      fail('bad-value', 'the graph was changed while the answer was being read', {
-        hint: 'read all of it first, as with toArray()',
-      })
+      this.#version = this.#lens.store.version
     }
     if (this.#spent > budget) return this.#end('budget')
     const search = this.#search
@@ -180,8 +297,8 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
     }
     if (step.value === undefined) return step as { readonly value: undefined }
     // One more than the limit is searched for: only so is it known whether there are more.
-    if (this.#given >= limit) return this.#end('limit')
-    this.#given++
+    if (this.#found >= limit) return this.#end('limit')
+    this.#found++
     return step as { readonly value: T }
   }
 
@@ -198,6 +315,10 @@ export class Answer<T> implements IterableIterator<T, undefined>, AsyncIterable<
     this.#cut = cut
     this.#search?.return(undefined)
   }
+}
+
+function textOf(answer: unknown, languages?: readonly string[]): string {
+  return (answer as { toString(languages?: readonly string[]): string }).toString(languages)
 }
 
 function markdownOf(answer: unknown, languages?: readonly string[]): string {

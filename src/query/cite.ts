@@ -6,6 +6,7 @@ import type { Relation } from '../ontology/ontology'
 import type { Lens } from '../store/lens'
 import type { Fields } from '../store/merge'
 import { DENIES, DERIVED, type Row } from '../store/store'
+import { weakest } from './edge'
 import type { Edges } from './edges'
 
 /** The label of an entity in the first language that has one, else its id. */
@@ -70,7 +71,7 @@ export function citationsOf(lens: Lens, statements: readonly Row[], languages?: 
 }
 
 /** Who claims it, in what, and where: `Daniel Pinkston in Elaph, §16`. */
-function citationOf(lens: Lens, claim: Row, languages?: readonly string[]): string {
+export function citationOf(lens: Lens, claim: Row, languages?: readonly string[]): string {
   const { store } = lens
   const { source, by } = store.claims.columns
   const claimant = store.provenance.claimant(claim)
@@ -112,6 +113,17 @@ export function denialsOf(lens: Lens, row: Row): Row[] {
 /** `predicted`, `predicted (our reading)`, `alleged, disputed`. */
 export function standingOf(level: Level, disputed: boolean, derived: boolean): string {
   return `${level}${derived ? ' (our reading)' : ''}${disputed ? ', disputed' : ''}`
+}
+
+/** What rests on statements is worth, by the weakest of them, and then who says so. */
+export function worthOf(
+  lens: Lens,
+  statements: readonly Row[],
+  languages?: readonly string[],
+): [standing: string, ...sayers: string[]] {
+  const { level, disputed } = weakest(lens, statements)
+  const derived = statements.some((row) => isDerived(lens, row))
+  return [standingOf(level, disputed, derived), ...citationsOf(lens, statements, languages)]
 }
 
 /** Whether all the claims that decide a statement are our own reading. */

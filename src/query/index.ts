@@ -35,3 +35,4 @@ export type {
   Weight,
 } from './query'
 export type { DaySpan, Statement, Status } from './read'
+export type { ElementMaker, MediaBundle, Showing, ShowOptions } from './show/shown'

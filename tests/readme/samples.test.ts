@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
+import { pageClientForEsbuild } from '../../build/page-client.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -40,6 +41,7 @@ async function run(page: string, look?: (folder: string) => void): Promise<unkno
       entryPoints: [join(folder, 'program.ts')],
       outfile: join(folder, 'program.mjs'),
       bundle: true,
+      plugins: [pageClientForEsbuild],
       format: 'esm',
       platform: 'node',
       nodePaths: [join(root, 'node_modules')],
@@ -48,7 +50,7 @@ async function run(page: string, look?: (folder: string) => void): Promise<unkno
         js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)`,
       },
       alias: Object.fromEntries(
-        ['', '/rdf', '/jsonl', '/node', '/analysis'].map((entry) => [
+        ['', '/rdf', '/jsonl', '/node', '/analysis', '/render'].map((entry) => [
           `statecraft${entry}`,
           join(root, 'src', entry, 'index.ts'),
         ]),
@@ -82,6 +84,7 @@ test('the README runs, and prints what its comments say', async () => {
     [['state:IR', 'state:KP', 'state:US'], 'asserted', ['source:elaph-2024']],
     [false],
     ['state:KP', 'technology:nuclear', 'state:US', 'asserted', true],
+    [true, true],
   ])
 })
 

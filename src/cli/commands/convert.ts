@@ -2,19 +2,18 @@ import type { View } from '../../graph/view'
 import { jsonlLines } from '../../jsonl'
 import { formatIssue, StatecraftError } from '../../model/issue'
 import { IssueLog } from '../../model/issues'
-import { writeFileAtomically, writeToStream } from '../../node'
 import type { Vocabulary } from '../../ontology/typing'
 import { DataError, UsageError } from '../exit'
 import { type ReadFlags, type ViewFlags, viewOptionsOf } from '../flags'
 import { type Format, inputFormat, outputFormat } from '../formats'
 import { type Io, say } from '../io'
 import { loadOntology } from '../ontology'
+import { type OutputFlags, writeOutput } from '../output'
 import { readGraph } from '../read'
 import { writeStream } from '../stream'
 import { exitCodeFor, type FoundIssue, tellTrouble } from '../trouble'
 
-interface ConvertFlags extends ReadFlags, ViewFlags {
-  readonly output?: string
+interface ConvertFlags extends ReadFlags, ViewFlags, OutputFlags {
   readonly from?: string
   readonly to?: string
   readonly stream?: true
@@ -39,7 +38,7 @@ async function convertGraph(
   if (reading.entities + reading.statements === 0 && reading.errors > 0) {
     throw new DataError('nothing could be read, so nothing is written')
   }
-  await write(flags.output, await serialized(reading.view, to, io), io)
+  await writeOutput(flags, await serialized(reading.view, to, io), io)
   return exitCodeFor(reading)
 }
 
@@ -81,7 +80,7 @@ async function convertStream(
     }
   }
   try {
-    await write(flags.output, chunks(), io)
+    await writeOutput(flags, chunks(), io)
   } catch (error) {
     // Of the data, not of the command line: under --strict the first error is thrown.
     if (error instanceof StatecraftError) throw new DataError(error.message)
@@ -94,13 +93,4 @@ async function convertStream(
 
 function troubleOf({ errors, warnings, counts }: IssueLog, issues: readonly FoundIssue[]) {
   return { errors, warnings, counts, issues }
-}
-
-async function write(
-  output: string | undefined,
-  chunks: Iterable<string> | AsyncIterable<string>,
-  io: Io,
-): Promise<void> {
-  if (output === undefined || output === '-') await writeToStream(io.stdout, chunks, { signal: io.signal })
-  else await writeFileAtomically(output, chunks, { signal: io.signal })
 }

@@ -31,6 +31,6 @@ export async function match(
   const reading = await readGraph(files, flags, io)
   tellTrouble(reading, files, io)
   const matches = reading.view.execute(query, given({ signal: io.signal }))
-  await writeAnswers({ answers: matches, end: matches }, 'matches', 'nothing meets the pattern', flags, io)
+  await writeAnswers(matches, 'matches', 'nothing meets the pattern', flags, io)
   return exitCodeFor(reading)
 }

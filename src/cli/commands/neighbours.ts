@@ -2,9 +2,10 @@ import { queryChecker } from '../../graph/query-check'
 import type { View } from '../../graph/view'
 import type { Ontology } from '../../ontology/ontology'
 import type { Vocabulary } from '../../ontology/typing'
+import { Answer } from '../../query/answer'
 import type { Path } from '../../query/paths/path'
 import type { ReachQuery, StepOptions } from '../../query/query'
-import { type Told, writeAnswers } from '../answers'
+import { writeAnswers } from '../answers'
 import { checkedId } from '../ends'
 import { type AnswerFlags, given, type ReadFlags, type StepFlags, type ViewFlags } from '../flags'
 import type { Io } from '../io'
@@ -27,8 +28,8 @@ export async function neighbours(
   const files = [file, ...(flags.also ?? [])]
   const reading = await readGraph(files, flags, io)
   tellTrouble(reading, files, io)
-  const told = await neighboursOf(reading.view, query, ontology, io)
-  await writeAnswers(told, 'paths', `no statement of ${id} found`, flags, io)
+  const paths = await neighboursOf(reading.view, query, ontology, io)
+  await writeAnswers(paths, 'paths', `no statement of ${id} found`, flags, io)
   return exitCodeFor(reading)
 }
 
@@ -38,7 +39,7 @@ async function neighboursOf(
   { find, limit, ...query }: ReachQuery,
   { relations }: Ontology,
   io: Io,
-): Promise<Told<Path>> {
+): Promise<Answer<Path>> {
   const options = given({ signal: io.signal })
   const others: string[] = []
   // All of them first: a path needs an end, and not every neighbour is of a type that could be named instead.
@@ -54,11 +55,8 @@ async function neighboursOf(
     found.push({ path, place: 2 * index + (forward || symmetric ? 0 : 1) })
   }
   found.sort((a, b) => a.place - b.place) // stable: they come by the other's id
-  const answers = async function* () {
-    for (const { path } of found.slice(0, limit)) yield path
-  }
-  // The first of all, in this order: so all are looked for, and then cut.
-  if (limit !== undefined && found.length > limit)
-    return { answers: answers(), end: { complete: false, cut: 'limit' } }
-  return { answers: answers(), end: near.cut ? near : paths }
+  return new Answer(view.lens, { called: 'paths', ...given({ limit, signal: io.signal }) }, function* () {
+    for (const { path } of found) yield path
+    return near.cut ?? paths.cut
+  })
 }

@@ -41,7 +41,7 @@ export async function path(
   const reading = await readGraph(files, flags, io)
   tellTrouble(reading, files, io)
   const paths = reading.view.execute(query, given({ signal: io.signal }))
-  await writeAnswers({ answers: paths, end: paths }, 'paths', noneOf(query), flags, io)
+  await writeAnswers(paths, 'paths', noneOf(query), flags, io)
   return exitCodeFor(reading)
 }
 

@@ -14,6 +14,9 @@ import {
 import { type Edge, type Rule, statedEdge, weakest } from '../edge'
 import type { Edges } from '../edges'
 import { markdown } from '../markdown'
+import { type Excerpt, excerptOf } from '../show/excerpt'
+import { Shown } from '../show/shown'
+import type { Table, TableRow } from '../show/table'
 import { type Bound, entityOf, plainOf, readBound, statementOf } from './bound'
 import type { Meeting, MetEdge, Worth } from './found'
 
@@ -54,8 +57,14 @@ export interface GroupJson {
   readonly statements: readonly RestJson[]
 }
 
+/** What something is worth, and who says so. */
+interface InWords {
+  readonly standing: string
+  readonly sayers: readonly string[]
+}
+
 /** What matches and groups share: values by variable, and all that these rest on. */
-abstract class Answered<Values> {
+abstract class Answered<Values> extends Shown {
   /**
    * What the variables stand for, by name without the `?`: refs of entities, statements as fresh records with their
    * status in this view, values as they are. Each is read when it is looked at.
@@ -72,6 +81,7 @@ abstract class Answered<Values> {
 
   /** @internal Made by queries. */
   constructor(edges: Edges, names: readonly string[], bound: readonly Bound[], meetings: readonly Meeting[]) {
+    super()
     this.edges = edges
     this.names = names
     this.bound = bound
@@ -124,6 +134,28 @@ abstract class Answered<Values> {
     return restsOf(this.meetings)
   }
 
+  /** @internal What meets the pattern, with what is only spoken of. */
+  override excerpt(_rows?: number, languages?: readonly string[]): Excerpt {
+    const { edges } = this
+    const met = this.meetings.flatMap((meeting) => meeting.edges.map(({ edge }) => numberOf(edges, edge)))
+    const spoken = this.bound.flatMap((bound) => statementOf(bound) ?? [])
+    const entities = this.bound.flatMap((bound) => entityOf(bound) ?? [])
+    const numbers = [...met, ...spoken.filter((row) => edges.lens.has(row))]
+    return excerptOf(edges, this.titled(languages), numbers, entities, entities)
+  }
+
+  /** @internal */
+  abstract get columns(): readonly string[]
+  /** @internal */
+  abstract tableRow(languages?: readonly string[]): TableRow
+  /** @internal What it is, in a line. */
+  protected abstract titled(languages?: readonly string[]): string
+
+  /** @internal */
+  override tabulate(languages?: readonly string[]): Table {
+    return { columns: this.columns, rows: [this.tableRow(languages)], remarks: [] }
+  }
+
   /** @internal The values by name, entities and statements by id. */
   protected plainRow(): AnyRow {
     const { store } = this.edges.lens
@@ -152,7 +184,13 @@ abstract class Answered<Values> {
 
   /** @internal `a: Iran, item: oil`. */
   protected drawnRow(languages?: readonly string[]): string {
-    return this.names.map((name, i) => `${name}: ${this.drawnValue(this.bound[i]!, languages)}`).join(', ')
+    const values = this.drawnValues(languages)
+    return this.names.map((name, i) => `${name}: ${values[i]}`).join(', ')
+  }
+
+  /** @internal By the place of a name. */
+  protected drawnValues(languages?: readonly string[]): string[] {
+    return this.bound.map((bound) => this.drawnValue(bound, languages))
   }
 
   /** @internal */
@@ -253,19 +291,37 @@ export class Match<Row = AnyRow> extends Answered<Row> {
    * @param languages of labels, best first
    */
   override toString(languages?: readonly string[]): string {
-    return `${this.#told(languages)}      ${this.#worth(languages).join(' · ')}`
+    const { standing, sayers } = this.#worth(languages)
+    return `${this.#told(languages)}      ${[standing, ...sayers].join(' · ')}`
   }
 
   /** The same in a line of Markdown, in which labels are only text. */
-  toMarkdown(languages?: readonly string[]): string {
-    const [standing, ...rest] = this.#worth(languages)
-    return `**${markdown(this.#told(languages))}**: ${[standing!, ...rest].map(markdown).join(' · ')}`
+  override toMarkdown(languages?: readonly string[]): string {
+    const { standing, sayers } = this.#worth(languages)
+    return `**${markdown(this.#told(languages))}**: ${[standing, ...sayers].map(markdown).join(' · ')}`
   }
 
   toJSON(): MatchJson {
     const { level, disputed, certain, count } = this
     const own = { row: this.plainRow(), statements: this.restsJson(), level, disputed, certain }
     return count > 1 ? { ...own, count } : own
+  }
+
+  /** @internal */
+  override get columns(): readonly string[] {
+    return [...this.names, 'standing', 'who says so']
+  }
+
+  /** @internal */
+  override tableRow(languages?: readonly string[]): TableRow {
+    const { level, disputed } = this
+    const { standing, sayers } = this.#worth(languages)
+    return { cells: [...this.drawnValues(languages), standing, sayers.join(' · ')], level, disputed }
+  }
+
+  /** @internal */
+  protected override titled(languages?: readonly string[]): string {
+    return this.#told(languages)
   }
 
   /** @internal What Node shows. */
@@ -296,17 +352,17 @@ export class Match<Row = AnyRow> extends Answered<Row> {
     return told.join('; ')
   }
 
-  #worth(languages?: readonly string[]): string[] {
+  #worth(languages?: readonly string[]): InWords {
     const { lens } = this.edges
     const best = this.deciders()
     const rows = restsOf(best)
     const derived = rows.some((row) => isDerived(lens, row))
-    return [
+    const standing = [
       standingOf(this.level, this.disputed, derived),
       ...(this.certain ? [] : ['its time is possible, not certain']),
       ...(this.count > 1 ? [`by ${best.length} of ${this.count} matches`] : []),
-      ...citationsOf(lens, rows, languages),
     ]
+    return { standing: standing.join(' · '), sayers: citationsOf(lens, rows, languages) }
   }
 }
 
@@ -355,17 +411,35 @@ export class Group<Row = AnyRow> extends Answered<Row> {
 
   /** The group in words: what its matches have in common, how many, what they are worth, and who says so. */
   override toString(languages?: readonly string[]): string {
-    return `${this.#told(languages)}      ${this.#worth(languages).join(' · ')}`
+    const { standing, sayers } = this.#worth(languages)
+    return `${this.#told(languages)}      ${[standing, ...sayers].join(' · ')}`
   }
 
   /** The same in a line of Markdown, in which labels are only text. */
-  toMarkdown(languages?: readonly string[]): string {
-    return `**${markdown(this.#told(languages))}**: ${this.#worth(languages).map(markdown).join(' · ')}`
+  override toMarkdown(languages?: readonly string[]): string {
+    const { standing, sayers } = this.#worth(languages)
+    return `**${markdown(this.#told(languages))}**: ${[standing, ...sayers].map(markdown).join(' · ')}`
   }
 
   toJSON(): GroupJson {
     const { count, levels, disputed, certain } = this
     return { row: this.plainRow(), count, levels, disputed, certain, statements: this.restsJson() }
+  }
+
+  /** @internal */
+  override get columns(): readonly string[] {
+    return [...this.names, 'count', 'standing', 'who says so']
+  }
+
+  /** @internal */
+  override tableRow(languages?: readonly string[]): TableRow {
+    const { standing, sayers } = this.#worth(languages)
+    return { cells: [...this.drawnValues(languages), `${this.count}`, standing, sayers.join(' · ')] }
+  }
+
+  /** @internal */
+  protected override titled(languages?: readonly string[]): string {
+    return this.#told(languages)
   }
 
   /** @internal What Node shows. */
@@ -377,14 +451,14 @@ export class Group<Row = AnyRow> extends Answered<Row> {
     return `${this.names.length === 0 ? 'all' : this.drawnRow(languages)}: ${this.count}`
   }
 
-  #worth(languages?: readonly string[]): string[] {
+  #worth(languages?: readonly string[]): InWords {
     const levels = Object.entries(this.levels).map(([level, count]) => `${count} ${level}`)
     const disputed = this.disputed > 0 ? [`${this.disputed} disputed`] : []
     const unsure = this.count - this.certain
     const possible = unsure > 0 ? [`${unsure} possible in time, not certain`] : []
-    return [
-      [...levels, ...disputed, ...possible].join(', '),
-      ...citationsOf(this.edges.lens, this.rests(), languages),
-    ]
+    return {
+      standing: [...levels, ...disputed, ...possible].join(', '),
+      sayers: citationsOf(this.edges.lens, this.rests(), languages),
+    }
   }
 }

@@ -1,18 +1,12 @@
 import type { Level } from '../../model/claim'
 import type { Row } from '../../store/store'
-import {
-  citationsOf,
-  decisiveClaims,
-  denialsOf,
-  isDerived,
-  named,
-  sourcesOf,
-  standingOf,
-  verbFor,
-} from '../cite'
+import { decisiveClaims, denialsOf, named, sourcesOf, verbFor, worthOf } from '../cite'
 import { type Edge, type Rule, weakest } from '../edge'
 import type { Edges } from '../edges'
 import { markdown } from '../markdown'
+import { type Excerpt, excerptOf } from '../show/excerpt'
+import { Shown } from '../show/shown'
+import type { Table, TableRow } from '../show/table'
 
 /** One step of a path: an edge, and whether it is walked from subject to object. */
 export interface Step {
@@ -71,7 +65,7 @@ export interface PathExtras {
  * console.log(path?.level, path?.sources)
  * ```
  */
-export class Path {
+export class Path extends Shown {
   readonly #edges: Edges
   readonly #rows: readonly Row[]
   readonly #numbers: readonly number[]
@@ -86,6 +80,7 @@ export class Path {
 
   /** @internal Made by queries. */
   constructor(edges: Edges, rows: readonly Row[], numbers: readonly number[], extras: PathExtras = {}) {
+    super()
     this.#edges = edges
     this.#rows = rows
     this.#numbers = numbers
@@ -144,22 +139,24 @@ export class Path {
    *
    * @param languages of labels, best first
    */
-  toString(languages?: readonly string[]): string {
+  override toString(languages?: readonly string[]): string {
     const drawn = this.#drawn(languages)
-    return this.length === 0 ? drawn : `${drawn}      ${this.#worth(this.#rests(), languages)}`
+    return this.length === 0
+      ? drawn
+      : `${drawn}      ${worthOf(this.#edges.lens, this.#rests(), languages).join(' · ')}`
   }
 
   /** Each step with its own standing and sources, one a line. */
   explain(languages?: readonly string[]): string[] {
     return this.#numbers.map((_, i) => {
-      return `${this.#drawnStep(i, languages)}      ${this.#worth(this.#restsOf(i), languages)}`
+      return `${this.#drawnStep(i, languages)}      ${worthOf(this.#edges.lens, this.#restsOf(i), languages).join(' · ')}`
     })
   }
 
   /** The path in a line, and each step with its standing and sources below: Markdown in which labels are only text. */
-  toMarkdown(languages?: readonly string[]): string {
+  override toMarkdown(languages?: readonly string[]): string {
     const steps = this.#numbers.map((_, i) => {
-      return `${i + 1}. ${markdown(this.#drawnStep(i, languages))}: ${markdown(this.#worth(this.#restsOf(i), languages))}`
+      return `${i + 1}. ${markdown(this.#drawnStep(i, languages))}: ${markdown(worthOf(this.#edges.lens, this.#restsOf(i), languages).join(' · '))}`
     })
     return [`**${markdown(this.#drawn(languages))}**`, ...(steps.length > 0 ? ['', ...steps] : [])].join('\n')
   }
@@ -170,6 +167,35 @@ export class Path {
     })
     const { level, disputed, weight } = this
     return { steps, level, disputed, ...(weight === undefined ? {} : { weight }) }
+  }
+
+  /** @internal */
+  override excerpt(_rows?: number, languages?: readonly string[]): Excerpt {
+    const ends = [this.#rows[0]!, this.#rows.at(-1)!]
+    return excerptOf(this.#edges, this.#drawn(languages), this.#numbers, this.#rows, ends)
+  }
+
+  /** @internal */
+  get columns(): readonly string[] {
+    return ['path', 'standing', 'who says so']
+  }
+
+  /** @internal The path in one row. */
+  tableRow(languages?: readonly string[]): TableRow {
+    const [standing, ...sayers] =
+      this.length === 0 ? [''] : worthOf(this.#edges.lens, this.#rests(), languages)
+    const { level, disputed } = this
+    return { cells: [this.#drawn(languages), standing, sayers.join(' · ')], level, disputed }
+  }
+
+  /** @internal A row for each step. */
+  override tabulate(languages?: readonly string[]): Table {
+    const rows = this.#numbers.map((_, i): TableRow => {
+      const [standing, ...sayers] = worthOf(this.#edges.lens, this.#restsOf(i), languages)
+      const cells = [`${i + 1}`, this.#drawnStep(i, languages), standing, sayers.join(' · ')]
+      return { cells, ...weakest(this.#edges.lens, this.#restsOf(i)) }
+    })
+    return { columns: ['', 'step', 'standing', 'who says so'], rows, remarks: [] }
   }
 
   /** @internal What Node shows. */
@@ -208,13 +234,6 @@ export class Path {
 
   #deciding(): Row[] {
     return this.#rests().flatMap((row) => decisiveClaims(this.#edges.lens, row))
-  }
-
-  #worth(statements: readonly Row[], languages?: readonly string[]): string {
-    const { lens } = this.#edges
-    const { level, disputed } = weakest(lens, statements)
-    const derived = statements.some((row) => isDerived(lens, row))
-    return [standingOf(level, disputed, derived), ...citationsOf(lens, statements, languages)].join(' · ')
   }
 
   #drawn(languages?: readonly string[]): string {

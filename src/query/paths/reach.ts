@@ -4,6 +4,9 @@ import type { Row } from '../../store/store'
 import { BREATH, type Search } from '../answer'
 import { named } from '../cite'
 import { markdown } from '../markdown'
+import { type Excerpt, excerptOf } from '../show/excerpt'
+import { Shown } from '../show/shown'
+import type { Table, TableRow } from '../show/table'
 import { MAX_STEPS } from '../spec'
 import { findPaths } from './find'
 import { Path } from './path'
@@ -11,7 +14,7 @@ import { Steps } from './steps'
 import { edgesBetween } from './trails'
 
 /** An entity that can be reached, and in how many steps. */
-export class Reached {
+export class Reached extends Shown {
   /** Its id. */
   readonly entity: string
   /** The fewest steps. */
@@ -22,6 +25,7 @@ export class Reached {
 
   /** @internal Made by queries. */
   constructor(steps: Steps, row: Row, distance: number, way?: Way) {
+    super()
     this.#way = way
     this.entity = steps.edges.lens.store.idOf(row)
     this.distance = distance
@@ -50,16 +54,38 @@ export class Reached {
   }
 
   /** Its label and distance. */
-  toString(languages?: readonly string[]): string {
+  override toString(languages?: readonly string[]): string {
     return `${named(this.#steps.edges.lens, this.#row, languages)} (${this.distance})`
   }
 
-  toMarkdown(languages?: readonly string[]): string {
+  override toMarkdown(languages?: readonly string[]): string {
     return markdown(this.toString(languages))
   }
 
   toJSON(): { readonly entity: string; readonly distance: number } {
     return { entity: this.entity, distance: this.distance }
+  }
+
+  /** @internal A shortest way there. */
+  override excerpt(_rows?: number, languages?: readonly string[]): Excerpt {
+    const way = this.path()?.excerpt()
+    const title = this.toString(languages)
+    return way ? { ...way, title } : excerptOf(this.#steps.edges, title, [], [this.#row], [this.#row])
+  }
+
+  /** @internal */
+  get columns(): readonly string[] {
+    return ['entity', 'id', 'steps']
+  }
+
+  /** @internal */
+  tableRow(languages?: readonly string[]): TableRow {
+    return { cells: [named(this.#steps.edges.lens, this.#row, languages), this.entity, `${this.distance}`] }
+  }
+
+  /** @internal */
+  override tabulate(languages?: readonly string[]): Table {
+    return { columns: this.columns, rows: [this.tableRow(languages)], remarks: [] }
   }
 
   /** @internal What Node shows. */

@@ -1,4 +1,4 @@
-import { BREATH, type Search, type Stopped } from '../answer'
+import { BREATH, type Cut, type Search } from '../answer'
 import { MAX_STEPS } from '../spec'
 import { Cone, slotsOf } from './cone'
 import type { Steps } from './steps'
@@ -48,7 +48,7 @@ export function* leastApart(
   ends: readonly number[],
   shared: readonly number[],
   most: number,
-): Generator<undefined, number | Stopped | undefined> {
+): Generator<undefined, number | Cut | undefined> {
   const places = new Map(shared.map((v, place) => [v, place]))
   let least: number | undefined
   for (let bit = 1; bit === 1 || bit < shared.length; bit <<= 1) {
@@ -102,7 +102,7 @@ class Meeting implements Guide {
   }
 
   /** The least length of a path from one of its starts, none of which is an end. */
-  *leastLength(starts: readonly number[], most: number): Generator<undefined, number | Stopped | undefined> {
+  *leastLength(starts: readonly number[], most: number): Generator<undefined, number | Cut | undefined> {
     for (let length = 1; length <= most; length++) {
       const cut = yield* this.label(length)
       if (cut) return cut

@@ -1,0 +1,119 @@
+import { printable } from '../model/issue'
+import { textWidth } from './widths'
+
+/** A label in lines, as it is drawn. */
+export interface Block {
+  readonly lines: readonly string[]
+  /** Of the widest line, in px: an upper bound. */
+  readonly width: number
+  readonly direction: 'ltr' | 'rtl'
+  /** Whether an ellipsis stands for the rest. */
+  readonly isCut: boolean
+}
+
+/** How a label is put in lines: px, and how many at most. */
+export interface Lines {
+  readonly size: number
+  readonly width: number
+  readonly most: number
+}
+
+/** What could still be seen of a label: more is not even looked at. */
+const MOST_CHARACTERS = 400
+
+/** Marks that one letter carries; a heap of them is drawn over whatever stands above. */
+const MOST_MARKS = 8
+
+/** One line, in which nothing turns the text around or is not seen. */
+export function plain(text: string): string {
+  return printable(text.toWellFormed().replace(/\s+/g, ' ').trim())
+}
+
+/** A text of bounded length; an ellipsis says that it goes on. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most
+    ? text
+    : `${text
+        .slice(0, most)
+        .toWellFormed()
+        .replace(/\ufffd$/, '')}…`
+}
+
+/**
+ * A label in lines of bounded width: broken between words, and within one that is too long for a line.
+ *
+ * @returns no line for an empty label
+ */
+export function wrap(label: string, { size, width, most }: Lines): Block {
+  const whole = plain(shortened(label, MOST_CHARACTERS))
+  const lines: string[] = []
+  let line = ''
+  let isCut = whole.endsWith('…') && label.length > MOST_CHARACTERS
+  for (const piece of pieces(whole, size, width)) {
+    if (line === '' || textWidth((line + piece).trimEnd(), size) <= width) {
+      line += piece
+      continue
+    }
+    if (lines.length === most - 1) {
+      isCut = true
+      line = withEllipsis(line, size, width)
+      break
+    }
+    lines.push(line.trim())
+    line = piece
+  }
+  if (line.trim() !== '') lines.push(line.trim())
+  return {
+    lines,
+    width: Math.max(0, ...lines.map((text) => textWidth(text, size))),
+    direction: directionOf(whole),
+    isCut,
+  }
+}
+
+/** What is kept together on a line, in order: words with what clings to them, none wider than a line. */
+function* pieces(text: string, size: number, width: number): Iterable<string> {
+  let piece = ''
+  for (const { segment } of WORDS.segment(text)) {
+    // What is no word clings to the one before it, and what opens something to the one after it.
+    const begins = /[\p{L}\p{N}\p{Ps}\p{Pi}\p{So}]/u.test(segment) && !/[\p{Ps}\p{Pi}]$/u.test(piece)
+    if (begins && piece !== '') {
+      yield* broken(piece, size, width)
+      piece = ''
+    }
+    piece += segment
+  }
+  if (piece !== '') yield* broken(piece, size, width)
+}
+
+/** A piece, in parts if it is wider than a line; never within a letter and its marks. */
+function* broken(piece: string, size: number, width: number): Iterable<string> {
+  let part = ''
+  for (const { segment } of LETTERS.segment(piece)) {
+    const letter = [...segment].slice(0, MOST_MARKS + 1).join('')
+    if (part !== '' && textWidth((part + letter).trimEnd(), size) > width) {
+      yield part
+      part = ''
+    }
+    part += letter
+  }
+  if (part !== '') yield part
+}
+
+function withEllipsis(line: string, size: number, width: number): string {
+  const letters = [...LETTERS.segment(line.trimEnd())].map(({ segment }) => segment)
+  while (letters.length > 1 && textWidth(`${letters.join('').trimEnd()}…`, size) > width) letters.pop()
+  return `${letters.join('').trimEnd()}…`
+}
+
+const WORDS = new Intl.Segmenter('en', { granularity: 'word' })
+const LETTERS = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** As its first letter that has a direction: Unicode Standard Annex 9, rules P2 and P3. */
+function directionOf(text: string): 'ltr' | 'rtl' {
+  const first = /\p{L}/u.exec(text)?.[0]
+  return first !== undefined && RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr'
+}
+
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u

@@ -1,0 +1,53 @@
+import { type Diagram, MOST_EDGES, MOST_NODES } from '../../drawing/diagram'
+import { fail } from '../../model/issue'
+import type { Row } from '../../store/store'
+import { named, verbFor } from '../cite'
+import { weakest } from '../edge'
+import type { Excerpt } from './excerpt'
+import { nodeKindOf } from './kinds'
+import { edgeNotes, entityNotes } from './words'
+
+/**
+ * What a picture of an excerpt shows. Entities that no edge joins are left out of it, unless there is nothing else or an
+ * answer begins or ends there.
+ *
+ * @throws {@link StatecraftError} `truncated`, where these are more than a picture can show
+ */
+export function diagramOf(excerpt: Excerpt, languages?: readonly string[]): Diagram {
+  const { edges, numbers, ends, title } = excerpt
+  const { store } = edges.lens
+  const nodes = new Set<Row>(numbers.length === 0 ? excerpt.entities : ends)
+  const current = (row: Row) => store.current(row)
+  const drawn = numbers.map((number) => ({ number, ...edges.edge(number) }))
+  for (const { subject, object } of drawn) nodes.add(current(subject)).add(current(object))
+  if (nodes.size > MOST_NODES) tooMany(nodes.size, 'entities', MOST_NODES)
+  if (drawn.length > MOST_EDGES) tooMany(drawn.length, 'statements', MOST_EDGES)
+  return {
+    title,
+    nodes: [...nodes].map((row) => ({
+      id: store.idOf(row),
+      label: named(edges.lens, row, languages),
+      kind: nodeKindOf(store, row),
+      notes: entityNotes(edges, row, languages),
+      isEnd: ends.has(row),
+      isUnnamed: store.isUnnamed(row),
+    })),
+    edges: drawn.map(({ number, relation, subject, object, statement, rests }) => ({
+      id: statement === 0 ? `inferred ${number}` : store.statementId(statement),
+      from: store.idOf(current(subject)),
+      to: store.idOf(current(object)),
+      label: verbFor(edges, number, languages),
+      isDirected: !relation.symmetric,
+      sign: relation.sign ?? 0,
+      ...weakest(edges.lens, rests),
+      isInferred: statement === 0,
+      notes: edgeNotes(edges, number, languages),
+    })),
+  }
+}
+
+function tooMany(count: number, what: string, most: number): never {
+  fail('truncated', `${count} ${what} are too many for a picture, which shows ${most}`, {
+    hint: 'ask for fewer, or see them all in a page: toPage of statecraft/render',
+  })
+}

@@ -1,0 +1,37 @@
+import { escapeXML } from '../../drawing/xml'
+import type { Table, TableRow } from './table'
+
+/**
+ * A picture and its rows as a fragment of HTML in which every text is only text; without scripts, ids, links and
+ * outer styles, so that it can stand in any page.
+ *
+ * @param svg the picture; undefined where there is none
+ * @param table what stands below
+ */
+export function htmlOf(title: string, svg: string | undefined, { columns, rows, remarks }: Table): string {
+  const head = columns.map((column) => cell('th', column)).join('')
+  const body = rows.map(
+    (row) => `<tr${worth(row)}>${row.cells.map((text) => cell('td', text)).join('')}</tr>`,
+  )
+  return [
+    '<div class="statecraft">',
+    `<p dir="auto"><strong>${escapeXML(title)}</strong></p>`,
+    ...(svg === undefined ? [] : [`<div style="overflow-x:auto">${svg}</div>`]),
+    ...(rows.length === 0
+      ? []
+      : ['<table>', `<thead><tr>${head}</tr></thead>`, '<tbody>', ...body, '</tbody>', '</table>']),
+    ...remarks.map((remark) => `<p>${escapeXML(remark)}</p>`),
+    '</div>',
+  ].join('\n')
+}
+
+const ALIGNED = 'text-align:start;vertical-align:top'
+
+function cell(name: 'th' | 'td', text: string): string {
+  return `<${name} dir="auto" style="${ALIGNED}">${escapeXML(text)}</${name}>`
+}
+
+/** For those who style the page: rows that are no undisputed facts can be told apart. */
+function worth({ level, disputed }: TableRow): string {
+  return level === undefined ? '' : ` data-level="${level}"${disputed ? ' data-disputed=""' : ''}`
+}

@@ -1,0 +1,7 @@
+/**
+ * Pictures and pages of answers.
+ *
+ * @packageDocumentation
+ */
+
+export type { PictureOptions } from '../drawing/diagram'
