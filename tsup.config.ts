@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup'
+import { pageClientForEsbuild } from './build/page-client.mjs'
 
 export default defineConfig([
   {
@@ -18,6 +19,7 @@ export default defineConfig([
     splitting: true,
     clean: true,
     silent: true,
+    esbuildPlugins: [pageClientForEsbuild],
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   },
   {
@@ -26,5 +28,6 @@ export default defineConfig([
     target: 'node20',
     platform: 'node',
     silent: true,
+    esbuildPlugins: [pageClientForEsbuild],
   },
 ])

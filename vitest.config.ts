@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { pageClientForVite } from './build/page-client.mjs'
 
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
+  plugins: [pageClientForVite()],
   resolve: {
     // Tests and examples import the package by its public names; here those names are the sources.
     alias: [

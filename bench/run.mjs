@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { pageClientForEsbuild } from '../build/page-client.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const outfile = 'out/bench/run.mjs'
@@ -14,6 +15,7 @@ await build({
   platform: 'node',
   target: 'node20',
   packages: 'external',
+  plugins: [pageClientForEsbuild],
   sourcemap: true,
 })
 const node = ['--expose-gc', '--max-old-space-size=12000', outfile, ...process.argv.slice(2)]

@@ -5,6 +5,7 @@ import { median, type Options, readOptions, recordFile, timed } from './lines'
 import { type Memory, measureMemory } from './memory'
 import { compare, describeTimes, measurePaths, type PathTimes } from './paths'
 import { measureGraphology, measureGraphologyPaths, measureN3, measureNetworkx, type Peer } from './peers'
+import { measurePictures, type PictureTimes } from './pictures'
 import { measureSpeed, type Speed } from './speed'
 
 // One process a part, so that no part measures what another left behind. A part prints its result as JSON.
@@ -16,12 +17,13 @@ const PARTS = {
   paths: measurePaths,
   graphologyPaths: measureGraphologyPaths,
   networkx: measureNetworkx,
+  pictures: measurePictures,
 } satisfies { [part: string]: (options: Options) => unknown }
 
 const args = process.argv.slice(2)
 const options = readOptions(args)
 const part = PARTS[args[0] as keyof typeof PARTS]
-if (part) console.log(JSON.stringify(part(options) ?? null))
+if (part) console.log(JSON.stringify((await part(options)) ?? null))
 else main()
 
 function main(): void {
@@ -50,6 +52,8 @@ function main(): void {
       `${(memory.claims / memory.statements).toFixed(2)} claims a statement`,
   )
 
+  showPictures(run<PictureTimes>('pictures'))
+
   const alone = args.includes('--alone')
   const paths = run<PathTimes>('paths')
   for (const line of describeTimes(paths)) console.log(line)
@@ -63,6 +67,17 @@ function main(): void {
         `${(per(peer.load) / (load / statements)).toFixed(2)}× ours; ${per(peer.bytes).toFixed(0)} B besides distinct texts, ` +
         `${(per(peer.bytes) / (memory.indexed / memory.statements)).toFixed(1)}× ours`,
     )
+  }
+}
+
+function showPictures({ pictures, pages }: PictureTimes): void {
+  for (const { nodes, ours, graphviz } of pictures) {
+    console.log(
+      `picture of ${nodes} entities: ${seconds(ours)}, ${(ours / graphviz).toFixed(1)}× Graphviz (${seconds(graphviz)})`,
+    )
+  }
+  for (const { nodes, ms, bytes } of pages) {
+    console.log(`page of ${nodes} entities: ${seconds(ms)}, ${(bytes / 1000).toFixed(0)} kB`)
   }
 }
 

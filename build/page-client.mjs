@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { build } from 'esbuild'
 
@@ -10,9 +9,6 @@ import { build } from 'esbuild'
  * The same plugin works in esbuild (tsup) and in Vite (vitest): both resolve the import to the folder and load it here.
  */
 const SUFFIX = '?bundle'
-
-/** What a bundle contains that others wrote: their licences ask for a notice in every copy. */
-const CONTAINED = ['sigma', 'graphology', 'graphology-layout-forceatlas2', 'graphology-utils', 'events']
 
 async function bundled(folder) {
   const { outputFiles, metafile } = await build({
@@ -29,34 +25,32 @@ async function bundled(folder) {
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
   })
+  const files = Object.keys(metafile.inputs).map((path) => resolve(path))
+  const contained = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),
+  )
   const textOf = (end) => outputFiles.find((file) => file.path.endsWith(end)).text.trim()
-  const texts = { script: `${notice()}\n${textOf('.js')}`, style: textOf('.css') }
+  const texts = { script: `${notice(contained)}\n${textOf('.js')}`, style: textOf('.css') }
   return {
     code: Object.entries(texts)
       .map(([name, text]) => `export const ${name} = ${JSON.stringify(text)}`)
       .join('\n'),
-    files: Object.keys(metafile.inputs).map((path) => resolve(path)),
+    files,
   }
 }
 
-function notice() {
-  const require = createRequire(import.meta.url)
-  const lines = CONTAINED.map((name) => {
-    const folder = require.resolve.paths(name).map((path) => join(path, name))
-    const read = (file) => folder.map((path) => tryRead(join(path, file))).find((text) => text !== undefined)
-    const { version } = JSON.parse(read('package.json'))
-    const licence = read('LICENSE.txt') ?? read('LICENSE') ?? ''
-    return `${name} ${version}: ${/^Copyright.*$/m.exec(licence)?.[0] ?? 'its authors'}`
+/** What of others a bundle contains: their licences ask for a notice in every copy. */
+function notice(files) {
+  const folders = files.flatMap(
+    (file) => /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/.exec(file)?.[0] ?? [],
+  )
+  const lines = [...new Set(folders)].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const text = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file))
+    const holder = text && /^Copyright.*$/m.exec(readFileSync(join(folder, text), 'utf8'))?.[0].trim()
+    return `${name} ${version}, ${license}${holder ? `: ${holder}` : ''}`
   })
-  return `/* Contains, under the MIT licence (https://opensource.org/license/mit):\n${lines.join('\n')} */`
-}
-
-function tryRead(path) {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
+  return `/* Contains (the MIT licence: https://opensource.org/license/mit)\n${lines.sort().join('\n')} */`
 }
 
 /** For esbuild, as tsup runs it. */

@@ -1,9 +1,12 @@
 /**
- * Writes what follows from the code: `schemas/ontology.json`, `docs/ontology.md` and `docs/issues.md`. With `--check` it
+ * Writes what follows from the code: `schemas/ontology.json`, `docs/ontology.md`, `docs/issues.md`, and the picture at
+ * the top of the README. With `--check` it
  * writes nothing, and fails where a file is not what it would write. Needs the built package.
  */
 import { readFile, writeFile } from 'node:fs/promises'
-import { core, ISSUE_CODES } from 'statecraft'
+import { fileURLToPath } from 'node:url'
+import { core, createGraph, ISSUE_CODES } from 'statecraft'
+import { loadFile } from 'statecraft/node'
 
 const { definition } = core
 const words = (name) => name.replace(/[A-Z]/g, (c, i) => (i ? ' ' : '') + c.toLowerCase())
@@ -140,9 +143,20 @@ const issues = [
   '',
 ].join('\n')
 
+/** Who supplies what to whom, although somebody has sanctions against the supplier? Asked of the worked example. */
+async function suppliersUnderSanctions() {
+  const kg = createGraph()
+  await loadFile(kg, fileURLToPath(new URL('../examples/tehran-pyongyang/graph.jsonl', import.meta.url)))
+  const matches = kg.match((m) =>
+    m.where('?sender', 'sanctions', '?supplier').where('?supplier', 'supplies', '?buyer'),
+  )
+  return `${matches.toSVG({ rows: Number.POSITIVE_INFINITY })}\n`
+}
+
 const files = {
   '../schemas/ontology.json': `${JSON.stringify(definition, null, 2)}\n`,
   'issues.md': issues,
+  'pictures/suppliers-under-sanctions.svg': await suppliersUnderSanctions(),
   'ontology.md': `${markdown.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`,
 }
 

@@ -1,6 +1,6 @@
 import { printable, StatecraftError } from '../model/issue'
 import type { Answer } from '../query/answer'
-import type { ShowOptions } from '../query/show/shown'
+import type { ShowOptions } from '../query/show/options'
 import { UsageError } from './exit'
 import { type AnswerFlags, given } from './flags'
 import { htmlDocument } from './html'
@@ -54,28 +54,28 @@ export async function writeAnswers<T extends Telling>(
   if (isRead && !json && !markdown) for (const remark of remarks()) say(io, remark)
 }
 
-/** All answers in one: those that the limit lets through, else as many as a reader can take in. */
+/** All answers in one: in a page all of them, else those that the limit lets through, or as many as one can take in. */
 async function writeShown<T>(answers: Answer<T>, none: string, flags: AnswerFlags, io: Io): Promise<void> {
-  const options: ShowOptions = given({ languages: flags.lang, rows: flags.limit })
-  const { numbers, entities } = answers.excerpt(flags.limit)
+  const rows = flags.page ? Number.POSITIVE_INFINITY : flags.limit
+  const options: ShowOptions = given({ languages: flags.lang, rows })
   try {
-    await writeOutput(flags, [`${await shown(answers, options, flags)}\n`], io)
+    await writeOutput(flags, [`${await shownAs(flags, answers, options)}\n`], io)
   } catch (error) {
     if (!(error instanceof StatecraftError) || error.code !== 'truncated') throw error
     throw new UsageError(error.issue.message, '--limit takes fewer answers; --page shows them all')
   }
-  if (numbers.length + entities.length === 0) say(io, none)
-  else for (const remark of answers.tabulate(flags.lang, flags.limit).remarks) say(io, remark)
+  const { rows: answered, remarks } = answers.tabulate(flags.lang, rows)
+  for (const remark of answered.length > 0 ? remarks : [none]) say(io, remark)
 }
 
-async function shown<T>(
+async function shownAs<T>(
+  { svg, html }: AnswerFlags,
   answers: Answer<T>,
   options: ShowOptions,
-  { svg, html }: AnswerFlags,
 ): Promise<string> {
+  const { languages, rows } = options
   if (svg) return answers.toSVG(options)
-  if (html)
-    return htmlDocument(answers.excerpt(options.rows, options.languages).title, answers.toHTML(options))
+  if (html) return htmlDocument(answers.excerpt(rows, languages).title, answers.toHTML(options))
   const { toPage } = await import('../render') // a large one, only where it is needed
-  return toPage(answers, options)
+  return toPage(answers, given({ languages }))
 }

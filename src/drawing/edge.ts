@@ -38,19 +38,13 @@ function words(placed: PlacedEdge, flow: Flow, paint: Paint): string {
   const isOnLine = label.line !== undefined
   const shift = isMarked && isOnLine ? MARK_ROOM / 2 : 0
   const said = (at: Point) =>
-    textLines(block, EDGE_TEXT, at, paint, 'ink', {
-      ...haloed(paint, edge.level === 'denied' ? 'quiet' : 'ink'),
-      'text-decoration': edge.level === 'denied' ? 'line-through' : undefined,
-    })
+    textLines(block, EDGE_TEXT, at, haloed(paint, edge.level === 'denied' ? 'quiet' : 'ink'))
   const stands = (at: Point) =>
-    textLines(standing, STANDING_TEXT, at, paint, 'quiet', {
-      ...haloed(paint, 'quiet'),
-      'font-style': 'italic',
-    })
-  const said_height = block.lines.length * EDGE_TEXT.height
+    textLines(standing, STANDING_TEXT, at, { ...haloed(paint, 'quiet'), 'font-style': 'italic' })
+  const saidHeight = block.lines.length * EDGE_TEXT.height
   if (label.line && flow === 'right') {
     const x = label.x + shift
-    return said({ x, y: label.line.y - said_height - 3 }) + stands({ x, y: label.line.y + 4 })
+    return said({ x, y: label.line.y - saidHeight - 3 }) + stands({ x, y: label.line.y + 4 })
   }
   // On its line, which it covers, or beside a loop.
   const at = { x: label.x, y: label.y + shift - height / 2 }
@@ -63,5 +57,5 @@ function words(placed: PlacedEdge, flow: Flow, paint: Paint): string {
         ...paint({ fill: 'paper' }),
       })
     : ''
-  return behind + said(at) + stands({ x: at.x, y: at.y + said_height })
+  return behind + said(at) + stands({ x: at.x, y: at.y + saidHeight })
 }

@@ -1,6 +1,4 @@
 import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel } from '@dagrejs/dagre'
-import { type Link, turned } from './orient'
-
 /**
  * Sizes and places here are along the flow of a picture and across it, in px: to the right and down where it flows to
  * the right, down and to the right where it flows down.
@@ -19,7 +17,12 @@ export interface Item extends Extent {
 }
 
 /** A line to be drawn, with the box of its label, which it crosses along, `line` px from where the box begins. */
-export interface LabelledLink extends Link {
+export interface LabelledLink {
+  /** Numbers of its boxes. */
+  readonly from: number
+  readonly to: number
+  /** Whether it is laid out against its direction; so laid out, links lead in no circle. */
+  readonly isTurned: boolean
   readonly label: Extent & { readonly line: number }
 }
 
@@ -45,7 +48,9 @@ export interface Layered extends Extent {
 
 /** Between boxes of a column, and between lines, px. */
 const BOX_GAP = 22
-const LINE_GAP = 12
+export const LINE_GAP = 12
+/** On how much of a side lines end: not at its corners. */
+export const SIDE = 0.64
 /** How far a line runs straight beyond a column: of boxes, where its arrowhead stands, or of labels. */
 const HEAD_ROOM = 16
 const LABEL_ROOM = 5
@@ -71,17 +76,23 @@ interface Way {
  * across are dagre's; a link from a box to itself is none of its business.
  */
 export function layered(items: readonly Item[], links: readonly LabelledLink[]): Layered {
-  const isTurned = turned(items.length, links)
-  const graph = ranked(items, links, isTurned)
+  const graph = ranked(items, links)
   const ranks = items.map((_, i) => graph.node(`n${i}`).rank ?? 0)
-  const centres = items.map(({ loops }, i) => graph.node(`n${i}`).y! + (loops.before - loops.after) / 2)
+  const edges = links.map((link, i) => graph.edge(`n${endsOf(link)[0]}`, `n${endsOf(link)[1]}`, `e${i}`))
+  const height = graph.graph().height ?? 0
+  // What is listed first stands first; dagre does not care.
+  const isMirrored = trend(items.map((_, i) => graph.node(`n${i}`).y!)) + trend(edges.map(({ y }) => y!)) < 0
+  const across = (y: number) => (isMirrored ? height - y : y)
+  const centres = items.map(
+    ({ loops }, i) => across(graph.node(`n${i}`).y!) + (loops.before - loops.after) / 2,
+  )
   const ways = links.map((link, i): Way => {
-    const [from, to] = isTurned[i] ? [link.to, link.from] : [link.from, link.to]
-    const edge = graph.edge(`n${from}`, `n${to}`, `e${i}`)
+    const [from, to] = endsOf(link)
+    const edge = edges[i]!
     const inner = edge.points!.slice(1, -1)
     const labelAt = nearest(inner.map(({ x }) => Math.abs(x - edge.x!)))
-    const crossings = inner.map(({ y }) => y)
-    crossings[labelAt] = edge.y! - link.label.across / 2 + link.label.line
+    const crossings = inner.map(({ y }) => across(y))
+    crossings[labelAt] = across(edge.y!) - link.label.across / 2 + link.label.line
     return { from, to, firstRank: ranks[from]!, crossings, labelAt }
   })
   const starts = portsOf(items, centres, ways, 1)
@@ -103,7 +114,7 @@ export function layered(items: readonly Item[], links: readonly LabelledLink[]):
     const line = crossings[labelAt]!
     const { label } = links[i]!
     return {
-      runs: isTurned[i]
+      runs: links[i]!.isTurned
         ? runs.reverse().map(({ start, end, across }) => ({ start: end, end: start, across }))
         : runs,
       label: {
@@ -117,20 +128,21 @@ export function layered(items: readonly Item[], links: readonly LabelledLink[]):
     items: items.map((_, i) => ({ along: middle(ranks[i]!), across: centres[i]! })),
     routes,
     along: Math.max(...[...columns.values()].map(({ middle, half }) => middle + half)),
-    across: graph.graph().height ?? 0,
+    across: height,
   }
 }
 
 /** Ranks, order and places across, by dagre. Its own names: what it keeps in plain objects is then never foreign. */
-function ranked(items: readonly Item[], links: readonly LabelledLink[], isTurned: readonly boolean[]) {
+function ranked(items: readonly Item[], links: readonly LabelledLink[]) {
   const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true })
   graph.setGraph({ rankdir: 'LR', nodesep: BOX_GAP, edgesep: LINE_GAP, ranksep: 40 })
   items.forEach(({ along, across, loops }, i) => {
     const height = across + loops.before + loops.after
     graph.setNode(`n${i}`, { width: Math.max(along, loops.along), height })
   })
-  links.forEach(({ from, to, label }, i) => {
-    const [first, second] = isTurned[i] ? [to, from] : [from, to]
+  links.forEach((link, i) => {
+    const [first, second] = endsOf(link)
+    const { label } = link
     const place = { width: label.along, height: label.across, labelpos: 'c' } as const
     graph.setEdge(`n${first}`, `n${second}`, place, `e${i}`)
   })
@@ -152,7 +164,7 @@ function portsOf(
   })
   const towards = (i: number) => ways[i]!.crossings.at(way === 1 ? 0 : -1)!
   bySide.forEach((lines, box) => {
-    const room = items[box]!.across * 0.32
+    const room = (items[box]!.across * SIDE) / 2
     const gap = Math.min(LINE_GAP, (2 * room) / Math.max(1, lines.length - 1))
     lines.sort((a, b) => towards(a) - towards(b) || a - b)
     const places = lines.map((i) => Math.max(-room, Math.min(room, towards(i) - centres[box]!)))
@@ -212,6 +224,16 @@ function columnsOf(
     columns.set(rank, { middle, half, start, end: at })
   }
   return columns
+}
+
+/** The ends of a link as it is laid out. */
+function endsOf({ from, to, isTurned }: LabelledLink): readonly [from: number, to: number] {
+  return isTurned ? [to, from] : [from, to]
+}
+
+/** Positive where places grow in the order of the list. */
+function trend(places: readonly number[]): number {
+  return places.reduce((sum, place, i) => sum + place * (i - (places.length - 1) / 2), 0)
 }
 
 function nearest(distances: readonly number[]): number {

@@ -1,6 +1,7 @@
 import type { Diagram, DiagramEdge, PictureOptions } from './diagram'
 import { boxOf, type EdgeLabel, edgeLabel, type NodeLabel, nodeLabel } from './labels'
-import { type Item, type LabelledLink, type Layered, layered, type Run } from './layered'
+import { type Item, type LabelledLink, type Layered, LINE_GAP, layered, type Run, SIDE } from './layered'
+import { turned } from './orient'
 import { pack } from './pack'
 import { type Point, reach } from './shapes'
 
@@ -8,7 +9,10 @@ import { type Point, reach } from './shapes'
 const MOST_BESIDE = 8
 const MOST_LOOPS = 4
 const PIECE_GAP = 34
+/** Between the lines of loops, and of their heads. */
 const LOOP_GAP = 12
+/** So many lines that end on one side make a box longer. */
+const MOST_PORTS = 8
 
 export type Flow = NonNullable<PictureOptions['flow']>
 
@@ -34,7 +38,8 @@ export interface Placed {
 }
 
 /** A line in the making, by the numbers of its boxes. */
-interface Line extends LabelledLink {
+interface Line extends Omit<LabelledLink, 'isTurned'> {
+  readonly isDirected: boolean
   readonly written: EdgeLabel
   readonly folded?: number
 }
@@ -59,9 +64,11 @@ export function place(diagram: Diagram, flow: Flow): Placed {
   })
   return {
     nodes: pieces
-      .flatMap((piece, i) => piece.nodes.map(([number, point]) => [number, at(i)(point)] as const))
+      .flatMap((piece, i) =>
+        piece.nodes.map(([number, node]) => [number, { ...node, ...at(i)(node) }] as const),
+      )
       .sort(([a], [b]) => a - b)
-      .map(([number, point]) => ({ ...nodes[number]!, ...point })),
+      .map(([, node]) => node),
     edges: pieces.flatMap((piece, i) =>
       piece.edges.map((edge) => {
         const move = at(i)
@@ -138,7 +145,7 @@ function piecesOf(count: number, lines: readonly Line[]): number[][] {
 }
 
 interface Piece {
-  readonly nodes: readonly (readonly [number: number, Point])[]
+  readonly nodes: readonly (readonly [number: number, PlacedNode])[]
   readonly edges: readonly PlacedEdge[]
   readonly width: number
   readonly height: number
@@ -154,9 +161,16 @@ function placePiece(
   const lines = all
     .filter(({ from }) => numbers.has(from))
     .map((line) => ({ ...line, from: numbers.get(line.from)!, to: numbers.get(line.to)! }))
-  const loops = piece.map((_, i) => lines.filter(({ from, to }) => from === i && to === i))
-  const items = piece.map((number, i) => itemOf(nodes[number]!, loops[i]!, flow))
-  const links = lines.filter(({ from, to }) => from !== to)
+  const between = lines.filter(({ from, to }) => from !== to)
+  const isTurned = turned(piece.length, between)
+  const links = between.map((line, i) => ({ ...line, isTurned: isTurned[i]! }))
+  const boxes = piece.map((number, i): Looped => {
+    const loops = lines.filter(({ from, to }) => from === i && to === i)
+    const starting = links.filter((link) => (link.isTurned ? link.to : link.from) === i).length
+    const ending = links.filter((link) => (link.isTurned ? link.from : link.to) === i).length
+    return looped(nodes[number]!, loops, Math.max(starting, ending), flow)
+  })
+  const items = boxes.map((box) => itemOf(box, flow))
   const placed: Layered = layered(items, links)
   const turn = (along: number, across: number): Point =>
     flow === 'right' ? { x: along, y: across } : { x: across, y: along }
@@ -170,29 +184,61 @@ function placePiece(
       label: { ...turn(label.along, label.across), line: turn(label.along, label.line) },
     }
   })
-  const loopEdges = piece.flatMap((number, i) => {
-    const { along, across } = placed.items[i]!
-    return loopsOf(loops[i]!, { ...nodes[number]!, ...turn(along, across) }, flow)
-  })
+  const boxPlaces = placed.items.map(({ along, across }) => turn(along, across))
   const { x: width, y: height } = turn(placed.along, placed.across)
   return {
-    nodes: piece.map((number, i) => [number, turn(placed.items[i]!.along, placed.items[i]!.across)]),
-    edges: [...edges, ...loopEdges],
+    nodes: piece.map((number, i) => [number, { ...boxes[i]!.label, ...boxPlaces[i]! }]),
+    edges: [...edges, ...boxes.flatMap((box, i) => loopsOf(box, boxPlaces[i]!, flow))],
     width,
     height,
   }
 }
 
+/** A box and the loops that stand on it: above, or to the right of it where lines arrive from above. */
+interface Looped {
+  readonly label: NodeLabel
+  readonly loops: readonly Loop[]
+  /** What they need beside the box, px. */
+  readonly room: number
+}
+
+/** A loop: how far from the middle of the side its feet are, how far from the side it is, and with its label. */
+interface Loop {
+  readonly written: Line
+  readonly foot: number
+  readonly out: number
+  readonly room: number
+}
+
+/** Loops one around the other, each with its label outside of it, on a box that is long enough, also for its lines. */
+function looped(label: NodeLabel, lines: readonly Line[], ports: number, flow: Flow): Looped {
+  const loops: Loop[] = []
+  let [foot, out] = [8, 22]
+  for (const line of lines) {
+    const { width, height } = line.written
+    const [long, deep] = flow === 'right' ? [width, height] : [height, width]
+    loops.push({ written: line, foot, out, room: deep + LOOP_GAP })
+    out += deep + LOOP_GAP
+    foot = Math.max(foot + LOOP_GAP, long / 2 + 6)
+  }
+  const along = loops.length === 0 ? 0 : 2 * loops.at(-1)!.foot + 24
+  const across = ((Math.min(ports, MOST_PORTS) - 1) * LINE_GAP) / SIDE
+  const [width, height] = flow === 'right' ? [along, across] : [across, along]
+  return {
+    label: { ...label, width: Math.max(label.width, width), height: Math.max(label.height, height) },
+    loops,
+    room: loops.length === 0 ? 0 : out,
+  }
+}
+
 /** A box as the layout sees it: along and across, with room for its loops. */
-function itemOf(label: NodeLabel, loops: readonly Line[], flow: Flow): Item {
+function itemOf({ label, loops, room }: Looped, flow: Flow): Item {
   const { width, height, node } = label
-  const room = loops.reduce((sum, { written }) => sum + loopRoom(written, flow), loops.length > 0 ? 8 : 0)
-  const lengths = loops.map(({ written }) => (flow === 'right' ? written.width : written.height))
+  const lengths = loops.map(({ written: { written } }) => (flow === 'right' ? written.width : written.height))
   const sizes = flow === 'right' ? { along: width, across: height } : { along: height, across: width }
   const [onwards, back] = flow === 'right' ? (['right', 'left'] as const) : (['bottom', 'top'] as const)
   return {
     ...sizes,
-    // Loops stand above a box, or to its right where lines arrive from above.
     loops: {
       before: flow === 'right' ? room : 0,
       after: flow === 'right' ? 0 : room,
@@ -202,31 +248,18 @@ function itemOf(label: NodeLabel, loops: readonly Line[], flow: Flow): Item {
   }
 }
 
-function loopRoom(written: EdgeLabel, flow: Flow): number {
-  return (flow === 'right' ? written.height : written.width) + LOOP_GAP
-}
-
-/** Loops one around the other, each with its label outside of it. */
-function loopsOf(loops: readonly Line[], node: PlacedNode, flow: Flow): PlacedEdge[] {
-  const edges: PlacedEdge[] = []
-  const half = flow === 'right' ? node.width / 2 : node.height / 2
-  const step = Math.min(9, (half - 12) / Math.max(1, loops.length))
-  let out = 8
-  loops.forEach(({ written, folded }, k) => {
-    const foot = 7 + step * k
-    const room = loopRoom(written, flow)
-    const base = (at: number) => reach(node.node.kind, node, flow === 'right' ? 'top' : 'right', at)
-    const high = (flow === 'right' ? node.height : node.width) / 2 + out
-    const turn = (along: number, beside: number): Point =>
-      flow === 'right' ? { x: node.x + along, y: node.y - beside } : { x: node.x + beside, y: node.y + along }
-    const line = [turn(-foot, base(-foot)), turn(-foot, high), turn(foot, high), turn(foot, base(foot))]
-    edges.push({
-      ...written,
-      ...(folded === undefined ? {} : { folded }),
-      line,
-      label: turn(0, high + room / 2),
-    })
-    out += room
-  })
-  return edges
+function loopsOf({ label, loops }: Looped, centre: Point, flow: Flow): PlacedEdge[] {
+  const side = flow === 'right' ? 'top' : 'right'
+  const half = (flow === 'right' ? label.height : label.width) / 2
+  const base = (at: number) => reach(label.node.kind, { ...label, ...centre }, side, at)
+  const turn = (along: number, beside: number): Point =>
+    flow === 'right'
+      ? { x: centre.x + along, y: centre.y - beside }
+      : { x: centre.x + beside, y: centre.y + along }
+  return loops.map(({ written: { written, folded }, foot, out, room }) => ({
+    ...written,
+    ...(folded === undefined ? {} : { folded }),
+    line: [turn(-foot, base(-foot)), turn(-foot, half + out), turn(foot, half + out), turn(foot, base(foot))],
+    label: turn(0, half + out + (room - LOOP_GAP) / 2 + 4),
+  }))
 }

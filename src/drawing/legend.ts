@@ -7,17 +7,19 @@ import { textWidth } from './widths'
 import { element, escapeXML } from './xml'
 
 const TEXT = 11
-const ROW = 22
-const SWATCH = 34
+export const ROW = 22
+export const SWATCH = 34
 const GAP = 16
 
 /** Something a picture uses, with a word for it: drawn in a box of `SWATCH` by `ROW` px. */
-interface Entry {
+export interface Entry {
+  /** Whether it begins a row. */
+  readonly isFirst?: boolean
   readonly words: string
   readonly drawn: string
 }
 
-/** What the shapes and lines of a diagram mean: only those that it uses. */
+/** What the forms in a picture mean. */
 export interface Legend {
   readonly width: number
   readonly height: number
@@ -25,12 +27,12 @@ export interface Legend {
   readonly drawn: string
 }
 
-/** Puts a legend in rows of at most so many px. */
-export function legend(diagram: Diagram, width: number, paint: Paint): Legend {
+/** Puts what a picture uses in rows of at most so many px. */
+export function legendOf(entries: readonly Entry[], width: number, paint: Paint): Legend {
   let [x, y, widest] = [0, 0, 0]
-  const drawn = entriesOf(diagram, paint).map(({ words, drawn }) => {
+  const drawn = entries.map(({ words, drawn, isFirst }) => {
     const needed = SWATCH + 6 + textWidth(words, TEXT)
-    if (x > 0 && x + needed > width) {
+    if (x > 0 && (isFirst || x + needed > width)) {
       x = 0
       y += ROW
     }
@@ -47,7 +49,8 @@ export function legend(diagram: Diagram, width: number, paint: Paint): Legend {
   return { width: widest, height: drawn.length === 0 ? 0 : y + ROW, drawn: drawn.join('') }
 }
 
-function entriesOf({ nodes, edges }: Diagram, paint: Paint): Entry[] {
+/** What the forms and lines of a diagram mean: only those that it uses. */
+export function entriesOf({ nodes, edges }: Diagram, paint: Paint): Entry[] {
   const entries: Entry[] = []
   const box = { x: SWATCH / 2, y: ROW / 2, width: 30, height: 14 }
   for (const kind of NODE_KINDS) {
@@ -57,8 +60,10 @@ function entriesOf({ nodes, edges }: Diagram, paint: Paint): Entry[] {
   if (nodes.some((node) => node.isUnnamed)) {
     entries.push({ words: 'left unnamed', drawn: nodeShape({ kind: 'actor', isUnnamed: true }, box, paint) })
   }
+  const forms = entries.length
   const add = (words: string, style: Partial<LineStyle>, used: (edge: LineStyle) => boolean) => {
-    if (edges.some(used)) entries.push({ words, drawn: sample({ ...PLAIN, ...style }, paint) })
+    if (!edges.some(used)) return
+    entries.push({ words, drawn: sample({ ...PLAIN, ...style }, paint), isFirst: entries.length === forms })
   }
   for (const sign of [1, -1, 0] as const) {
     const words = SIGNS[`${sign}`]

@@ -59,7 +59,7 @@ export function handle(points: readonly Point[], flow: Flow, isLoop: boolean): s
 }
 
 /** The mark of a line that is denied, a cross, or disputed, an exclamation mark in a diamond. */
-export function mark({ level }: LineStyle, { x, y }: Point, paint: Paint): string {
+export function mark({ level }: Pick<LineStyle, 'level'>, { x, y }: Point, paint: Paint): string {
   if (level === 'denied') {
     const d = `M${round(x - 5)},${round(y - 5)}l10,10m0,-10l-10,10`
     return element('path', { d, 'stroke-width': 2.2, ...paint({ stroke: 'denied', fill: 'none' }) })

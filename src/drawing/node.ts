@@ -28,9 +28,15 @@ export function drawNode(placed: PlacedNode, paint: Paint): string {
     { class: 'statecraft-node', 'data-id': node.id },
     tooltipOf(node.label, block.isCut, node.notes),
     nodeShape(node, placed, paint),
-    textLines(block, NODE_TEXT, { x, y: top }, paint, node.isUnnamed ? 'quiet' : 'ink', {
-      'font-weight': node.isEnd ? 'bold' : undefined,
-      'font-style': node.isUnnamed ? 'italic' : undefined,
-    }),
+    textLines(
+      block,
+      NODE_TEXT,
+      { x, y: top },
+      {
+        ...paint({ fill: node.isUnnamed ? 'quiet' : 'ink' }),
+        'font-weight': node.isEnd ? 'bold' : undefined,
+        'font-style': node.isUnnamed ? 'italic' : undefined,
+      },
+    ),
   )
 }

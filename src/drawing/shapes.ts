@@ -188,6 +188,11 @@ function radiusIn(radius: number, { width, height }: Box): number {
   return Math.min(radius, width / 2, height / 2)
 }
 
-function pointOf([x, y, dx, dy]: Corner, box: Box): Point {
-  return { x: box.x + (x * box.width) / 2 + dx, y: box.y + (y * box.height) / 2 + dy }
+function pointOf([x, y, dx, dy]: Corner, { width, height, ...centre }: Box): Point {
+  // In a small box corners are cut less, so that they do not cross.
+  const within = (move: number, most: number) => Math.max(-most, Math.min(most, move))
+  return {
+    x: centre.x + (x * width) / 2 + within(dx, width * 0.3),
+    y: centre.y + (y * height) / 2 + within(dy, height * 0.3),
+  }
 }

@@ -3,7 +3,7 @@ import { type Diagram, MOST_EDGES, MOST_NODES, type PictureOptions } from './dia
 import { drawEdge } from './edge'
 import { frame } from './frame'
 import { place } from './layout'
-import { legend } from './legend'
+import { entriesOf, legendOf } from './legend'
 import { drawNode } from './node'
 import { paintIn } from './theme'
 import { textWidth } from './widths'
@@ -55,7 +55,10 @@ export function drawSVG(diagram: Diagram, options: PictureOptions = {}): string 
     return frame({ width, height, title, theme }, text)
   }
   const placed = place(diagram, flow)
-  const meaning = options.legend === false ? undefined : legend(diagram, Math.max(placed.width, 460), paint)
+  const meaning =
+    options.legend === false
+      ? undefined
+      : legendOf(entriesOf(diagram, paint), Math.max(placed.width, 460), paint)
   const width = Math.max(placed.width, meaning?.width ?? 0)
   const height = placed.height + (meaning ? meaning.height + MARGIN : 0)
   const shift = MARGIN + (width - placed.width) / 2

@@ -10,14 +10,7 @@ export interface TextStyle {
 }
 
 /** Lines of text, one below the other, in the middle of `x` or from it on, the first in the line that begins at `y`. */
-export function textLines(
-  block: Block,
-  { size, height }: TextStyle,
-  at: Point,
-  paint: Paint,
-  colour: Colour,
-  more: Attributes = {},
-): string {
+export function textLines(block: Block, { size, height }: TextStyle, at: Point, painted: Attributes): string {
   return block.lines
     .map((line, i) =>
       element(
@@ -29,8 +22,7 @@ export function textLines(
           'font-size': size,
           'text-anchor': 'middle',
           direction: block.direction === 'rtl' ? 'rtl' : undefined,
-          ...paint({ fill: colour }),
-          ...more,
+          ...painted,
         },
         escapeXML(line),
       ),

@@ -14,7 +14,7 @@ const COLOURS = {
   faint: ['#dfe3e8', '#2c323a'],
   cooperation: ['#0072b2', '#56b4e9'],
   conflict: ['#c44e00', '#f0803c'],
-  neither: ['#5a626c', '#a7b0bb'],
+  neutral: ['#5a626c', '#a7b0bb'],
   denied: ['#7a828c', '#8b949f'],
   dispute: ['#8a6d00', '#f0e442'],
   jurisdiction: ['#0072b2', '#56b4e9'],
@@ -56,15 +56,15 @@ export type Paint = (colours: { readonly fill?: Colour | 'none'; readonly stroke
 /** How to paint in a theme. */
 export function paintIn(theme: Theme): Paint {
   const place = theme === 'dark' ? 1 : 0
-  const valueOf = (colour: Colour | 'none') => (colour === 'none' ? 'none' : COLOURS[colour][place])
+  const valueIn = (colour: Colour | 'none') => (colour === 'none' ? 'none' : COLOURS[colour][place])
   return ({ fill, stroke }) => {
     const classes = [
       fill === undefined || fill === 'none' ? undefined : `statecraft-fill-${fill}`,
       stroke === undefined ? undefined : `statecraft-stroke-${stroke}`,
     ].filter((name) => name !== undefined)
     return {
-      fill: fill === undefined ? undefined : valueOf(fill),
-      stroke: stroke === undefined ? undefined : valueOf(stroke),
+      fill: fill === undefined ? undefined : valueIn(fill),
+      stroke: stroke === undefined ? undefined : valueIn(stroke),
       class: theme === 'auto' && classes.length > 0 ? classes.join(' ') : undefined,
     }
   }
@@ -95,7 +95,7 @@ export const KIND_WORDS: Readonly<Record<NodeKind, string>> = {
 }
 
 /** What the polarity of a relation is called, by itself also the name of its colour. */
-export const SIGNS = { '1': 'cooperation', '-1': 'conflict', '0': 'neither' } as const satisfies Readonly<
+export const SIGNS = { '1': 'cooperation', '-1': 'conflict', '0': 'neutral' } as const satisfies Readonly<
   Record<'1' | '-1' | '0', Colour>
 >
 

@@ -35,4 +35,5 @@ export type {
   Weight,
 } from './query'
 export type { DaySpan, Statement, Status } from './read'
-export type { ElementMaker, MediaBundle, Showing, ShowOptions } from './show/shown'
+export type { ShowOptions } from './show/options'
+export type { ElementMaker, MediaBundle, Showing } from './show/shown'

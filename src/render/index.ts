@@ -5,3 +5,4 @@
  */
 
 export type { PictureOptions } from '../drawing/diagram'
+export { type PageOptions, toPage } from './page'

@@ -1,5 +1,4 @@
 import { fail } from '../model/issue'
-import { canonicalLanguage } from '../model/text'
 import type { Showing } from '../query/show/shown'
 import { collect } from './page/collect'
 import { pageHtml } from './page/html'
@@ -47,6 +46,5 @@ export function toPage(shown: Pick<Showing, 'excerpt'>, options: PageOptions = {
   if (!THEMES.includes(theme)) fail('bad-value', `there is no theme '${theme}'`, { path: ['theme'] })
   const excerpt = shown.excerpt(Number.POSITIVE_INFINITY, languages)
   const data = collect(excerpt, line(options.title ?? excerpt.title), languages)
-  const [language = 'en'] = languages ?? []
-  return pageHtml(data, canonicalLanguage(language) ?? 'en', theme)
+  return pageHtml(data, theme)
 }

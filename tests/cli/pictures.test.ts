@@ -43,15 +43,15 @@ describe('answers on the command line', () => {
   it('are a page of what they rest on', async () => {
     const { code, stdout } = await statecraft(['path', ...OIL, '--page'])
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^<!doctype html>/i)
+    expect(stdout.slice(0, 15)).toBe('<!doctype html>')
     expect(stdout).toContain('supplies oil')
-    expect(stdout).not.toContain('condemns')
+    expect(stdout.includes('"condemns"')).toBe(false)
   })
 
   it('show what stands around an entity, in its order, as many as are asked for, and say how many more', async () => {
+    const lines = (await statecraft(['neighbours', EXAMPLE, 'state:KP'])).stdout.trim().split('\n').length
     const all = await statecraft(['neighbours', EXAMPLE, 'state:KP', '--svg'])
-    expect(edges(all.stdout)).toBe(20)
-    expect(all.stderr).toMatch(/^… and \d+ more\n$/)
+    expect(all.stderr).toBe(`… and ${lines - 20} more\n`)
     const some = await statecraft(['neighbours', EXAMPLE, 'state:KP', '--svg', '--limit', '3'])
     expect(edges(some.stdout)).toBe(3)
     expect(some.stderr).toBe('… cut short by limit: there may be more\n')
@@ -80,7 +80,7 @@ describe('statecraft page', () => {
     const { code, stdout } = await statecraft(['page', EXAMPLE, '-o', file, '--title', 'Tehran & Pyongyang'])
     expect([code, stdout]).toEqual([0, ''])
     const html = readFileSync(file, 'utf8')
-    expect(html).toMatch(/<title>[^<]*Tehran &amp; Pyongyang/)
+    expect(/<title>(.*)<\/title>/.exec(html)?.[1]).toMatch(/^Tehran &(amp|#38); Pyongyang$/)
     expect(html).toContain('person:daniel-pinkston')
     const asserted = await statecraft(['page', EXAMPLE, '--status', 'asserted'])
     expect(asserted.stdout).toContain('person:daniel-pinkston')

@@ -74,8 +74,9 @@ beforeAll(() => {
   const run = (command: string, ...args: string[]) =>
     execFileSync(command, args, { cwd: notebooks, env, stdio: 'pipe' })
   run(deno, 'jupyter', '--install', '--force')
-  run('jupyter', 'nbconvert', '--to', 'html', '--execute', 'paths.ipynb')
-  run('jupyter', 'nbconvert', '--to', 'notebook', '--execute', 'paths.ipynb', '--output', 'executed.ipynb')
+  const execute = ['nbconvert', '--config', 'jupyter_nbconvert_config.py', '--execute', 'paths.ipynb']
+  run('jupyter', ...execute, '--to', 'html')
+  run('jupyter', ...execute, '--to', 'notebook', '--output', 'executed.ipynb')
   // The boundary: the file is as the notebook format describes it.
   const executed = JSON.parse(readFileSync(join(notebooks, 'executed.ipynb'), 'utf8')) as { cells: Cell[] }
   cells = new Map(executed.cells.map((cell) => [cell.id, cell]))

@@ -132,7 +132,9 @@ describe('an answer', () => {
       ].join('\n'),
     )
     const shown = answer()
-    expect(inspect(shown)).toMatch(/^Answer { 2 paths\n {2}S0 .*\n.*\n {2}… cut short by limit: there may be more }$/)
+    expect(inspect(shown)).toMatch(
+      /^Answer { 2 paths\n {2}S0 .*\n.*\n {2}… cut short by limit: there may be more }$/,
+    )
     expect(inspect(shown.next().value)).toBe('Path { S0 ─opposes→ S1      asserted · x }')
   })
 

@@ -36,7 +36,12 @@ const day = (date: string): number => {
 function compared(kg: Graph<Core>, base: object, dates: readonly (string | undefined)[]) {
   const view = kg.view(base)
   const data = wholeOf(view)
-  const levelSets: (readonly Level[] | undefined)[] = [undefined, ['asserted'], ['alleged', 'predicted'], LEVELS]
+  const levelSets: (readonly Level[] | undefined)[] = [
+    undefined,
+    ['asserted'],
+    ['alleged', 'predicted'],
+    LEVELS,
+  ]
   const both: { asked: string; library: string[]; page: string[] }[] = []
   for (const viewpoint of [undefined, ...data.viewpoints.map(({ actor }) => data.entities[actor]!.id)]) {
     for (const asOf of dates) {
@@ -55,7 +60,11 @@ function compared(kg: Graph<Core>, base: object, dates: readonly (string | undef
               page: shownBy(data, {
                 ...(viewpoint === undefined
                   ? {}
-                  : { viewpoint: data.viewpoints.findIndex(({ actor }) => data.entities[actor]!.id === viewpoint) }),
+                  : {
+                      viewpoint: data.viewpoints.findIndex(
+                        ({ actor }) => data.entities[actor]!.id === viewpoint,
+                      ),
+                    }),
                 ...(asOf === undefined ? {} : { day: day(asOf), certain }),
                 ...(status === undefined ? {} : { levels: new Set(status) }),
                 disputed,
@@ -123,7 +132,16 @@ describe('the worked example', () => {
 })
 
 const ACTORS = ['A', 'B', 'C', 'D']
-const WHENS = [undefined, '2020', '2020-05-01', '2019/2021', '2020/..', '../2020-06', '[2020-01..2020-12]', '2020-05~']
+const WHENS = [
+  undefined,
+  '2020',
+  '2020-05-01',
+  '2019/2021',
+  '2020/..',
+  '../2020-06',
+  '[2020-01..2020-12]',
+  '2020-05~',
+]
 const STANCES = ['asserts', 'alleges', 'announces', 'predicts', 'denies']
 const claim = fc.record({
   stance: fc.constantFrom(...STANCES),
@@ -134,7 +152,14 @@ const claim = fc.record({
 })
 const statement = fc
   .record({
-    relation: fc.constantFrom('opposes', 'condemns', 'seeksTiesWith', 'hasTiesWith', 'speaksFor', 'alliedWith'),
+    relation: fc.constantFrom(
+      'opposes',
+      'condemns',
+      'seeksTiesWith',
+      'hasTiesWith',
+      'speaksFor',
+      'alliedWith',
+    ),
     ends: fc.uniqueArray(fc.constantFrom(...ACTORS), { minLength: 2, maxLength: 2 }),
     occurrence: fc.constantFrom('', 'again'),
     claims: fc.array(claim, { minLength: 1, maxLength: 4 }),

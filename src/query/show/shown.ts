@@ -1,18 +1,10 @@
-import type { PictureOptions } from '../../drawing/diagram'
 import { drawSVG } from '../../drawing/svg'
-import { fail, StatecraftError } from '../../model/issue'
+import { StatecraftError } from '../../model/issue'
 import { diagramOf } from './diagram'
 import type { Excerpt } from './excerpt'
 import { htmlOf } from './html'
+import { readShowOptions, type ShowOptions } from './options'
 import { ROWS, type Table } from './table'
-
-/** How something is shown. */
-export interface ShowOptions extends PictureOptions {
-  /** Languages of labels, best first. */
-  readonly languages?: readonly string[]
-  /** At most so many rows, of a table or list, or answers in a picture; 20 where not given. */
-  readonly rows?: number
-}
 
 /** What Jupyter kernels show of a value, by media type. */
 export interface MediaBundle {
@@ -62,7 +54,8 @@ export abstract class Shown implements Showing {
    * ```
    */
   toSVG(options: ShowOptions = {}): string {
-    return drawSVG(diagramOf(this.excerpt(rowsOf(options), options.languages), options.languages), options)
+    const { rows, languages } = readShowOptions(options)
+    return drawSVG(diagramOf(this.excerpt(rows, languages), languages), options)
   }
 
   /**
@@ -116,9 +109,9 @@ export abstract class Shown implements Showing {
   }
 
   #html({ svg, remarks }: Picture, options: ShowOptions): string {
-    const rows = rowsOf(options)
-    const table = this.tabulate(options.languages, rows)
-    return htmlOf(this.excerpt(rows, options.languages).title, svg, {
+    const { rows, languages } = readShowOptions(options)
+    const table = this.tabulate(languages, rows)
+    return htmlOf(this.excerpt(rows, languages).title, svg, {
       ...table,
       remarks: [...table.remarks, ...remarks],
     })
@@ -138,9 +131,4 @@ export abstract class Shown implements Showing {
 interface Picture {
   readonly svg?: string
   readonly remarks: readonly string[]
-}
-
-function rowsOf({ rows = ROWS }: ShowOptions): number {
-  if (Number.isInteger(rows) ? rows > 0 : rows === Infinity) return rows
-  return fail('bad-value', 'rows is a whole number from 1 on, or Infinity', { path: ['rows'] })
 }

@@ -1,10 +1,11 @@
+import { byCodeUnits } from '../../model/canonical'
 import { LEVELS, type Level } from '../../model/claim'
 import type { Property, Relation } from '../../ontology/ontology'
 import { verbFor, verbOf } from '../../query/cite'
+import { criteriaInWords } from '../../query/show/criteria'
 import type { Excerpt } from '../../query/show/excerpt'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
-import { askedInWords } from './asked'
 import type {
   EntityData,
   Fact,
@@ -67,19 +68,22 @@ class Collector {
     for (const row of isWhole ? [...listed].sort((a, b) => a - b) : listed) this.#statements.of(row)
     for (const number of inferred) for (const row of edges.restsOf(number)) this.#statements.of(row)
 
-    const alone = new Set(entities)
-    for (const row of entities) this.#entities.of(row)
     const { subject, object } = store.statements.columns
-    for (const row of listed) {
-      for (const end of [subject[row]!, object[row]!]) {
-        this.#entities.of(end)
-        alone.delete(end)
-      }
+    const degrees = new Map(entities.map((row) => [row, 0]))
+    const meet = (...rows: Row[]) => {
+      for (const row of new Set(rows)) degrees.set(row, (degrees.get(row) ?? 0) + 1)
     }
+    for (const row of listed) meet(subject[row]!, object[row]!)
     for (const number of inferred) {
       const edge = edges.edge(number)
-      for (const end of [edge.subject, edge.object]) alone.delete(end)
+      meet(edge.subject, edge.object)
     }
+    // Those of which most is said come first.
+    const byDegree = [...degrees].sort(
+      ([a, first], [b, second]) => second - first || byCodeUnits(store.idOf(a), store.idOf(b)),
+    )
+    for (const [row] of byDegree) this.#entities.of(row)
+    const alone = new Set(byDegree.flatMap(([row, degree]) => (degree === 0 ? [row] : [])))
     const nodes = this.#entities.all.length
     const statements = this.#statements.all.map((row) => this.#statementRow(row))
     const viewpoints = (
@@ -90,7 +94,7 @@ class Collector {
     const inferredRows = inferred.map((number) => this.#inferredRow(number))
     return {
       title,
-      asked: askedInWords(edges.lens, this.#languages),
+      asked: criteriaInWords(edges.lens, this.#languages),
       remarks: [
         ...(speakers.length > MOST_VIEWPOINTS
           ? [
@@ -98,7 +102,9 @@ class Collector {
             ]
           : []),
         ...(inferred.length > 0 && viewpoints.length > 0
-          ? ['What follows from statements is shown under a viewpoint where all that it rests on is; nothing is inferred anew.']
+          ? [
+              'What follows from statements is shown under a viewpoint where all that it rests on is; nothing is inferred anew.',
+            ]
           : []),
       ],
       relations: this.#relations.all.map(relationData),
@@ -205,7 +211,12 @@ class Collector {
       const isAsElse = !isSpoken && (!differs || standing === common)
       if (isAsElse) continue
       const claims = this.#claims[place]!
-      const deciding = isSpoken ? lens.deciding(row).map((claim) => claims.indexOf(claim)).sort((a, b) => a - b) : []
+      const deciding = isSpoken
+        ? lens
+            .deciding(row)
+            .map((claim) => claims.indexOf(claim))
+            .sort((a, b) => a - b)
+        : []
       rows.push([place, standing, standing < 0 ? -1 : this.#span(lens, row), why ?? '', deciding])
     }
     return { actor: this.#entity(actor), speaks, rows }

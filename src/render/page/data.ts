@@ -52,7 +52,12 @@ export interface RelationData {
 /** Days since 1970-01-01 from–until, first possible, then certain ones where there are any; null is unbounded. */
 export type SpanRow =
   | readonly [from: number | null, until: number | null]
-  | readonly [from: number | null, until: number | null, certainFrom: number | null, certainUntil: number | null]
+  | readonly [
+      from: number | null,
+      until: number | null,
+      certainFrom: number | null,
+      certainUntil: number | null,
+    ]
 
 /** A label and what it says: a field, an identifier, a detail. */
 export type Fact = readonly [label: string, text: string]

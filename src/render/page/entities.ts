@@ -24,8 +24,19 @@ export function entityData(
   const { ontology } = store
   const types = store.typesOf(row)
   const record: Partial<EntityRecord> = store.entity(row) ?? {}
-  const { type: _, id, label, names, identifiers, description, sources, unnamed, url, published, ...fields } =
-    record
+  const {
+    type: _,
+    id,
+    label,
+    names,
+    identifiers,
+    description,
+    sources,
+    unnamed,
+    url,
+    published,
+    ...fields
+  } = record
   const shown = labelOf(lens, row, languages)
   const properties = new Map<string, Property>(types.flatMap((type) => [...ontology.fields(type)]))
   const link = linkOf(url)
@@ -47,9 +58,7 @@ export function entityData(
     types: types.map((type) => typeOf(ontology.types.get(type)?.label ?? words(type))),
     label: line(shown),
     ...some('names', others),
-    ...(description === undefined
-      ? {}
-      : { description: valueInWords(lens, 'text', description, languages) }),
+    ...(description === undefined ? {} : { description: valueInWords(lens, 'text', description, languages) }),
     ...some('facts', facts),
     ...some(
       'identifiers',
@@ -58,7 +67,10 @@ export function entityData(
         return [line(scheme), line(more === '' ? value : `${value} (${more})`)]
       }),
     ),
-    ...some('sources', (sources ?? []).map((id) => sourceOf(store.findEntity(id))).filter((at) => at >= 0)),
+    ...some(
+      'sources',
+      (sources ?? []).map((id) => sourceOf(store.findEntity(id))).filter((at) => at >= 0),
+    ),
     ...(link === undefined ? {} : { url: link }),
     ...(typeof published === 'string' ? { published: line(published) } : {}),
     ...(unnamed ? { unnamed } : {}),

@@ -4,7 +4,7 @@ import { script, style } from './client?bundle'
 import type { PageData } from './data'
 
 /** The page's own HTML: all else is put in by its script, as text. */
-export function pageHtml(data: PageData, language: string, theme: 'auto' | 'light' | 'dark'): string {
+export function pageHtml(data: PageData, theme: 'auto' | 'light' | 'dark'): string {
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}'`,
@@ -17,7 +17,7 @@ export function pageHtml(data: PageData, language: string, theme: 'auto' | 'ligh
   ].join('; ')
   const title = escaped(data.title)
   return `<!doctype html>
-<html lang="${escaped(language)}" data-theme="${theme}">
+<html lang="en" data-theme="${theme}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">

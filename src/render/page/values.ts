@@ -27,8 +27,7 @@ export function valueInWords(
   languages?: readonly string[],
 ): string {
   if (kind === 'share' && Array.isArray(value)) return `${value.join('–')} %`
-  if (Array.isArray(value))
-    return value.map((one) => valueInWords(lens, kind, one, languages)).join(', ')
+  if (Array.isArray(value)) return value.map((one) => valueInWords(lens, kind, one, languages)).join(', ')
   if (kind === 'text') return line(pickText(value as Text, languages) ?? '') // as it was read
   if (kind === 'share') return `${value} %`
   if (typeof value === 'boolean') return value ? 'yes' : 'no'

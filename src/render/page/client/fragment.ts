@@ -36,7 +36,13 @@ export function fragmentOf(data: PageData, { filter, selected }: Asked): string 
   }
   if (filter.disputed !== 'include') parts.set('disputed', filter.disputed)
   if (filter.relations) {
-    parts.set('relations', [...filter.relations].map((place) => data.relations[place]!.name).sort().join(','))
+    parts.set(
+      'relations',
+      [...filter.relations]
+        .map((place) => data.relations[place]!.name)
+        .sort()
+        .join(','),
+    )
   }
   return parts.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
 }
@@ -46,7 +52,10 @@ export function fragmentOf(data: PageData, { filter, selected }: Asked): string 
  *
  * @returns what it asks for, and which of its parts could not be understood: they are left out
  */
-export function readFragment(data: PageData, fragment: string): Asked & { readonly strange: readonly string[] } {
+export function readFragment(
+  data: PageData,
+  fragment: string,
+): Asked & { readonly strange: readonly string[] } {
   let filter = unfiltered(data)
   let selected: Selection | undefined
   const strange: string[] = []
@@ -65,35 +74,36 @@ export function readFragment(data: PageData, fragment: string): Asked & { readon
 }
 
 /** What each part asks for; undefined where it cannot be understood. */
-const READERS: { readonly [key: string]: ((data: PageData, value: string) => Partial<Filter> | undefined) | undefined } =
-  Object.assign(Object.create(null), {
-    select: () => ({}),
-    with: () => ({}),
-    viewpoint: (data: PageData, id: string) => {
-      const place = data.viewpoints.findIndex(({ actor }) => data.entities[actor]!.id === id)
-      return place < 0 || data.view.hasViewpoint ? undefined : { viewpoint: place }
-    },
-    asof: (_: PageData, value: string) => {
-      const day = readDay(value)
-      return day === undefined ? undefined : { day }
-    },
-    certain: ({ view }: PageData, value: string) =>
-      value === 'yes' && view.certain === 'ask' ? { certain: true } : undefined,
-    levels: (_: PageData, value: string) => {
-      const named = value === '' ? [] : value.split(',')
-      const known = LEVELS.filter((level) => named.includes(level))
-      return known.length === named.length ? { levels: new Set<Level>(known) } : undefined
-    },
-    disputed: (_: PageData, value: string) => {
-      const disputed = DISPUTED.find((one) => one === value)
-      return disputed && { disputed }
-    },
-    relations: (data: PageData, value: string) => {
-      const named = new Set(value === '' ? [] : value.split(','))
-      const places = data.relations.flatMap(({ name }, place) => (named.has(name) ? [place] : []))
-      return places.length === named.size ? { relations: new Set(places) } : undefined
-    },
-  })
+const READERS: {
+  readonly [key: string]: ((data: PageData, value: string) => Partial<Filter> | undefined) | undefined
+} = Object.assign(Object.create(null), {
+  select: () => ({}),
+  with: () => ({}),
+  viewpoint: (data: PageData, id: string) => {
+    const place = data.viewpoints.findIndex(({ actor }) => data.entities[actor]!.id === id)
+    return place < 0 || data.view.hasViewpoint ? undefined : { viewpoint: place }
+  },
+  asof: (_: PageData, value: string) => {
+    const day = readDay(value)
+    return day === undefined ? undefined : { day }
+  },
+  certain: ({ view }: PageData, value: string) =>
+    value === 'yes' && view.certain === 'ask' ? { certain: true } : undefined,
+  levels: (_: PageData, value: string) => {
+    const named = value === '' ? [] : value.split(',')
+    const known = LEVELS.filter((level) => named.includes(level))
+    return known.length === named.length ? { levels: new Set<Level>(known) } : undefined
+  },
+  disputed: (_: PageData, value: string) => {
+    const disputed = DISPUTED.find((one) => one === value)
+    return disputed && { disputed }
+  },
+  relations: (data: PageData, value: string) => {
+    const named = new Set(value === '' ? [] : value.split(','))
+    const places = data.relations.flatMap(({ name }, place) => (named.has(name) ? [place] : []))
+    return places.length === named.size ? { relations: new Set(places) } : undefined
+  },
+})
 
 function selectionOf(data: PageData, id: string, other: string | null): Selection | undefined {
   const entity = data.entities.findIndex((one) => one.id === id)

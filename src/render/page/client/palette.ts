@@ -9,7 +9,7 @@ const USED = [
   'faint',
   'cooperation',
   'conflict',
-  'neither',
+  'neutral',
   'denied',
   'dispute',
   ...NODE_KINDS,

@@ -22,7 +22,10 @@ export function spanInWords(span: SpanRow | undefined, isEvent: boolean): string
 
 function daysInWords(from: number | null, until: number | null): string {
   if (from !== null && from === until) return `on ${formatDay(from)}`
-  const parts = [from === null ? '' : `from ${formatDay(from)}`, until === null ? '' : `to ${formatDay(until)}`]
+  const parts = [
+    from === null ? '' : `from ${formatDay(from)}`,
+    until === null ? '' : `to ${formatDay(until)}`,
+  ]
   return parts.filter((part) => part !== '').join(' ')
 }
 

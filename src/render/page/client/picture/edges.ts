@@ -1,7 +1,7 @@
-import { LEVELS, type Level } from '../../../../model/claim'
 import { EdgeProgram } from 'sigma/rendering'
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
+import { LEVELS, type Level } from '../../../../model/claim'
 
 /** In so many straight pieces a curve is drawn. */
 const PIECES = 16
@@ -232,7 +232,10 @@ export class CurveProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
     this.array[start + 11] = id
   }
 
-  setUniforms(params: RenderParams, { gl, uniformLocations }: Parameters<EdgeProgram['setUniforms']>[1]): void {
+  setUniforms(
+    params: RenderParams,
+    { gl, uniformLocations }: Parameters<EdgeProgram['setUniforms']>[1],
+  ): void {
     const places = uniformLocations as Record<string, WebGLUniformLocation> // by the names above
     gl.uniformMatrix3fv(places.u_matrix!, false, params.matrix)
     gl.uniform1f(places.u_sizeRatio!, params.sizeRatio)

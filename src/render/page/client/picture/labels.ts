@@ -1,15 +1,32 @@
-import type { Settings } from 'sigma/settings'
-import type { EdgeDisplayData, NodeDisplayData, PartialButFor } from 'sigma/types'
 import { colour } from '../palette'
 
 /** Longer labels are cut in the picture; the list and the details have all of them. */
 const MOST = 42
 const FONT = 'system-ui, "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK KR", "Noto Sans CJK SC", sans-serif'
-const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const RIGHT_TO_LEFT =
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+/** The side of the squares in which labels are looked up, in px. */
+const CELL = 64
 
-type NodeToDraw = PartialButFor<NodeDisplayData, 'x' | 'y' | 'size' | 'label' | 'color'>
-type EdgeToDraw = PartialButFor<EdgeDisplayData, 'label' | 'color' | 'size'>
-type End = PartialButFor<NodeDisplayData, 'x' | 'y' | 'size'>
+/** A label to be drawn, in px of the canvas. */
+export interface Label {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly align: 'left' | 'center'
+  readonly size: number
+  readonly weight: number
+  readonly ink: string
+  /** Drawn even where it lies on another. */
+  readonly must: boolean
+}
+
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
 
 /** A label as it stands in the picture. */
 export function short(label: string, most = MOST): string {
@@ -18,67 +35,76 @@ export function short(label: string, most = MOST): string {
   return graphemes.length <= most ? label.slice(0, most * 8) : `${graphemes.slice(0, most - 1).join('')}…`
 }
 
-/** Draws a text with a halo, so that it can be read over lines. */
-function drawText(
-  context: CanvasRenderingContext2D,
-  text: string,
-  x: number,
-  y: number,
-  style: { readonly font: string; readonly ink: string; readonly align: CanvasTextAlign },
-): void {
-  context.font = style.font
-  context.direction = RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr'
-  context.textAlign = style.align
-  context.textBaseline = 'middle'
-  context.lineJoin = 'round'
-  context.lineWidth = 4
-  context.strokeStyle = colour('paper')
-  context.strokeText(text, x, y)
-  context.fillStyle = style.ink
-  context.fillText(text, x, y)
+/** Draws labels one after the other, where there is room for them: the more important first. */
+export class Labels {
+  readonly #context: CanvasRenderingContext2D
+  readonly #cells = new Map<number, Box[]>()
+  readonly #paper = colour('paper')
+
+  constructor(context: CanvasRenderingContext2D) {
+    this.#context = context
+    context.textBaseline = 'middle'
+    context.lineJoin = 'round'
+    context.lineWidth = 4
+    context.strokeStyle = this.#paper
+  }
+
+  draw({ text, x, y, align, size, weight, ink, must }: Label): boolean {
+    const context = this.#context
+    const font = `${weight} ${size}px ${FONT}`
+    const width = widthOf(context, font, text)
+    const left = align === 'left' ? x : x - width / 2
+    const box = { left: left - 2, top: y - size * 0.7, right: left + width + 2, bottom: y + size * 0.7 }
+    if (!must && this.#isTaken(box)) return false
+    this.#take(box)
+    context.font = font
+    context.direction = RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr'
+    context.textAlign = align
+    context.strokeText(text, x, y)
+    context.fillStyle = ink
+    context.fillText(text, x, y)
+    return true
+  }
+
+  #isTaken(box: Box): boolean {
+    return [...cellsOf(box)].some((cell) =>
+      this.#cells
+        .get(cell)
+        ?.some(
+          (other) =>
+            box.left < other.right &&
+            other.left < box.right &&
+            box.top < other.bottom &&
+            other.top < box.bottom,
+        ),
+    )
+  }
+
+  #take(box: Box): void {
+    for (const cell of cellsOf(box)) {
+      const there = this.#cells.get(cell)
+      if (there) there.push(box)
+      else this.#cells.set(cell, [box])
+    }
+  }
 }
 
-/** The label of an entity, to its right. */
-export function drawNodeLabel(context: CanvasRenderingContext2D, node: NodeToDraw, settings: Settings): void {
-  if (!node.label) return
-  const weight = node.highlighted || node.isEnd ? 650 : 500
-  const ink = colour(node.faded ? 'quiet' : 'ink')
-  drawText(context, short(node.label), node.x + node.size + 5, node.y + 0.5, {
-    font: `${weight} ${settings.labelSize}px ${FONT}`,
-    ink,
-    align: 'left',
-  })
+function* cellsOf({ left, top, right, bottom }: Box): Generator<number> {
+  for (let x = Math.floor(left / CELL); x <= right / CELL; x++) {
+    for (let y = Math.floor(top / CELL); y <= bottom / CELL; y++) yield x * 4096 + y
+  }
 }
 
-/** The label of what the reader points at, and a ring around it. */
-export function drawNodeHover(context: CanvasRenderingContext2D, node: NodeToDraw, settings: Settings): void {
-  context.beginPath()
-  context.arc(node.x, node.y, node.size + 5, 0, 2 * Math.PI)
-  context.strokeStyle = colour('ink')
-  context.lineWidth = 2
-  context.stroke()
-  drawNodeLabel(context, { ...node, highlighted: true }, settings)
-}
+const widths = new Map<string, number>()
 
-/** The words of a statement, at the middle of its curve. */
-export function drawEdgeLabel(
-  context: CanvasRenderingContext2D,
-  edge: EdgeToDraw,
-  source: End,
-  target: End,
-  settings: Settings,
-): void {
-  if (!edge.label) return
-  const [dx, dy] = [target.x - source.x, target.y - source.y]
-  const curvature: number = edge.curvature ?? 0
-  const isRing = dx === 0 && dy === 0
-  if (!isRing && Math.hypot(dx, dy) < 48 && !edge.forceLabel) return
-  // On the screen y goes down: the left of the way is where it is, turned the other way.
-  const x = (source.x + target.x) / 2 + (dy * curvature) / 2
-  const y = (source.y + target.y) / 2 - (dx * curvature) / 2 - (isRing ? source.size * 1.6 + 24 : 0)
-  drawText(context, short(edge.label, 56), x, y, {
-    font: `500 ${settings.edgeLabelSize}px ${FONT}`,
-    ink: edge.ink ?? colour('ink'),
-    align: 'center',
-  })
+function widthOf(context: CanvasRenderingContext2D, font: string, text: string): number {
+  const key = `${font}\u0000${text}`
+  let width = widths.get(key)
+  if (width === undefined) {
+    context.font = font
+    width = context.measureText(text).width
+    if (widths.size > 50_000) widths.clear()
+    widths.set(key, width)
+  }
+  return width
 }

@@ -27,7 +27,11 @@ export class Layout {
       ...defaults,
       ...forceAtlas2.inferSettings(graph.order),
       barnesHutOptimize: graph.order > 400,
-      edgeWeightInfluence: 1,
+      // Leaves spread around their hub, and what is joined to nothing else stays near.
+      outboundAttractionDistribution: graph.order <= 2000,
+      strongGravityMode: true,
+      gravity: 0.08,
+      scalingRatio: 12,
     }
   }
 

@@ -1,7 +1,7 @@
-import { NODE_KINDS, type NodeKind } from '../../../../drawing/diagram'
 import { NodeProgram } from 'sigma/rendering'
 import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
+import { NODE_KINDS, type NodeKind } from '../../../../drawing/diagram'
 import { distancesInGlsl } from '../glyphs'
 
 /** How an entity is drawn, beside what sigma knows of it. */
@@ -114,7 +114,10 @@ export class GlyphProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
     this.array[start + 6] = id
   }
 
-  setUniforms(params: RenderParams, { gl, uniformLocations }: Parameters<NodeProgram['setUniforms']>[1]): void {
+  setUniforms(
+    params: RenderParams,
+    { gl, uniformLocations }: Parameters<NodeProgram['setUniforms']>[1],
+  ): void {
     const places = uniformLocations as Record<string, WebGLUniformLocation> // by the names above
     gl.uniformMatrix3fv(places.u_matrix!, false, params.matrix)
     gl.uniform1f(places.u_sizeRatio!, params.sizeRatio)

@@ -7,7 +7,7 @@ import type { Selection } from '../fragment'
 import { colour } from '../palette'
 import { counted, partsOf, standingInWords } from '../words'
 import { CurveProgram } from './edges'
-import { drawEdgeLabel, drawNodeHover, drawNodeLabel } from './labels'
+import { type Label, Labels, short } from './labels'
 import { Layout } from './layout'
 import { GlyphProgram } from './nodes'
 import { bends, MOST_PARALLEL, type Pair, pairsOf } from './parallel'
@@ -20,6 +20,11 @@ export interface Scene {
   /** By the place of an entity. */
   readonly nodes: Uint8Array
   readonly selected: Selection | undefined
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
 }
 
 /** How an edge is drawn at the moment: undefined where it is not. */
@@ -38,7 +43,9 @@ export class Picture {
   /** By the place of a pair: how many statements its one line stands for, 0 for none. */
   #bundled: number[] = []
   #scene: Scene | undefined
+  /** The edge or bundle that the reader points at. */
   #hovered: string | undefined
+  #hoveredNode: number | undefined
 
   /**
    * @param select called with what the reader clicks on; undefined for nothing
@@ -83,32 +90,32 @@ export class Picture {
       nodeProgramClasses: { glyph: GlyphProgram },
       nodeHoverProgramClasses: { glyph: GlyphProgram },
       edgeProgramClasses: { curve: CurveProgram },
-      defaultDrawNodeLabel: drawNodeLabel,
-      defaultDrawNodeHover: drawNodeHover,
-      defaultDrawEdgeLabel: drawEdgeLabel,
-      renderEdgeLabels: true,
-      labelSize: 13,
-      edgeLabelSize: 11,
-      labelDensity: 1.5,
-      labelGridCellSize: 90,
-      labelRenderedSizeThreshold: this.#graph.order > 400 ? 7 : 4,
+      // Labels are drawn here, so that none lies on another.
+      renderLabels: false,
+      renderEdgeLabels: false,
+      defaultDrawNodeHover: () => undefined,
       zIndex: true,
       stagePadding: 60,
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
       hideEdgesOnMove: total > 20_000,
-      nodeReducer: (node) => this.#nodeLook(node),
+      nodeReducer: (node, attributes) => ({ ...attributes, ...this.#nodeLook(node) }),
       edgeReducer: (edge) => this.#edgeLook(edge),
     })
+    this.#sigma.on('afterRender', () => this.#drawLabels())
     this.#layout = new Layout(this.#graph, () => this.#sigma.refresh({ schedule: true }))
     this.#sigma.on('clickNode', ({ node }) => select({ kind: 'entity', place: Number(node) }))
     this.#sigma.on('clickEdge', ({ edge }) => select(this.#selectionAt(edge)))
     this.#sigma.on('clickStage', () => select(undefined))
     for (const event of ['enterNode', 'leaveNode'] as const) {
-      this.#sigma.on(event, ({ node }) => this.#hover(event === 'enterNode' ? node : undefined, container))
+      this.#sigma.on(event, ({ node }) =>
+        this.#hover(undefined, event === 'enterNode' ? Number(node) : undefined, container),
+      )
     }
     for (const event of ['enterEdge', 'leaveEdge'] as const) {
-      this.#sigma.on(event, ({ edge }) => this.#hover(event === 'enterEdge' ? edge : undefined, container))
+      this.#sigma.on(event, ({ edge }) =>
+        this.#hover(event === 'enterEdge' ? edge : undefined, undefined, container),
+      )
     }
   }
 
@@ -168,8 +175,9 @@ export class Picture {
     return { kind: 'pair', place: a, other: b }
   }
 
-  #hover(what: string | undefined, container: HTMLElement): void {
+  #hover(what: string | undefined, node: number | undefined, container: HTMLElement): void {
     this.#hovered = what
+    this.#hoveredNode = node
     container.style.cursor = what === undefined ? '' : 'pointer'
     this.#sigma.refresh({ schedule: true })
   }
@@ -189,20 +197,14 @@ export class Picture {
     if (!scene || scene.nodes[place] !== 1) return { hidden: true }
     const selected = scene.selected
     const edge = selected?.kind === 'edge' ? partsOf(this.#data, selected.place) : undefined
-    const isSelected =
-      this.#focus()?.has(place) === true || edge?.subject === place || edge?.object === place
+    const isSelected = this.#focus()?.has(place) === true || edge?.subject === place || edge?.object === place
     const paint = colour(entity.kind)
-    const label = entity.label === '' ? entity.id : entity.label
     return {
-      label,
       kind: entity.kind,
       // Whom a source leaves unnamed is drawn hollow.
       color: entity.unnamed ? colour('paper') : paint,
       border: isSelected || entity.end ? colour('ink') : entity.unnamed ? paint : colour('paper'),
       size: this.#graph.getNodeAttribute(node, 'size') * (isSelected ? 1.35 : entity.end ? 1.2 : 1),
-      isEnd: entity.end === true,
-      forceLabel: isSelected || entity.end === true,
-      highlighted: isSelected,
       zIndex: isSelected ? 2 : 1,
     }
   }
@@ -218,25 +220,20 @@ export class Picture {
         : {
             bundle: true,
             arrow: false,
-            color: colour('neither'),
+            color: colour('neutral'),
             size: isHovered ? 7 : 5,
-            label: counted(count, 'statement'),
-            forceLabel: isHovered || this.#graph.size < 400,
           }
     }
     const place = Number(edge)
     const drawn = this.#drawn[place]
     const standing = scene.standings[place]
     if (!drawn || !standing) return { hidden: true }
-    const { subject, object, relation, verb, isInferred } = partsOf(this.#data, place)
-    const { sign, symmetric } = this.#data.relations[relation]!
-    const { selected } = scene
-    const focus = this.#focus()
-    const isSelected = selected?.kind === 'edge' && selected.place === place
-    const isNear = isSelected || isHovered || focus?.has(subject) === true || focus?.has(object) === true
-    const touchesHovered = this.#hovered === String(subject) || this.#hovered === String(object)
-    const isFaded = selected !== undefined && !isNear && !touchesHovered
-    const paint = colour(standing.level === 'denied' ? 'denied' : SIGNS[`${sign}`])
+    const { relation, isInferred } = partsOf(this.#data, place)
+    const { symmetric } = this.#data.relations[relation]!
+    const isSelected = scene.selected?.kind === 'edge' && scene.selected.place === place
+    const isNear = this.#isNear(place)
+    const isFaded = scene.selected !== undefined && !isNear
+    const paint = this.#inkOf(place, standing)
     return {
       curvature: drawn.curvature,
       arrow: !symmetric,
@@ -244,13 +241,114 @@ export class Picture {
       disputed: standing.disputed,
       inferred: isInferred,
       color: isFaded ? `${paint}40` : paint,
-      ink: paint,
       size: (isSelected ? 4 : isHovered ? 3 : 1.7) + (standing.disputed ? 2.4 : 0),
-      label: `${verb}${standing.level === 'asserted' && !standing.disputed ? '' : ` · ${standingInWords(standing)}`}`,
-      forceLabel: isNear || touchesHovered,
-      hasLabel: isNear || touchesHovered,
       zIndex: isSelected ? 3 : isNear ? 2 : isFaded ? 0 : 1,
     }
+  }
+
+  #inkOf(place: number, standing: Standing): string {
+    const { sign } = this.#data.relations[partsOf(this.#data, place).relation]!
+    return colour(standing.level === 'denied' ? 'denied' : SIGNS[`${sign}`])
+  }
+
+  /** Whether an edge is what the reader points at or looks at, or ends there. */
+  #isNear(place: number): boolean {
+    const selected = this.#scene?.selected
+    const { subject, object } = partsOf(this.#data, place)
+    if (this.#hovered === String(place) || this.#hoveredNode === subject || this.#hoveredNode === object)
+      return true
+    if (selected?.kind === 'entity') return selected.place === subject || selected.place === object
+    if (selected?.kind === 'edge') return selected.place === place
+    if (selected?.kind !== 'pair') return false
+    return [subject, object].every((end) => end === selected.place || end === selected.other)
+  }
+
+  #drawLabels(): void {
+    const scene = this.#scene
+    const context = this.#sigma.getCanvases().labels?.getContext('2d')
+    if (!scene || !context) return
+    const labels = new Labels(context)
+    for (const label of this.#labels(scene)) labels.draw(label)
+  }
+
+  /** The labels of what is shown, the most important first. */
+  *#labels(scene: Scene): Generator<Label> {
+    const { width, height } = this.#sigma.getDimensions()
+    const focus = this.#focus()
+    const isInView = ({ x, y }: Point) => x > -150 && x < width + 20 && y > -20 && y < height + 20
+    const later: Label[] = []
+    // The entities of which most is said stand first in the data.
+    for (let place = 0; place < this.#data.nodes; place++) {
+      if (scene.nodes[place] !== 1) continue
+      const at = this.#placeOf(place)
+      if (!at || !isInView(at)) continue
+      const { label, id, end, unnamed } = this.#data.entities[place]!
+      const must = focus?.has(place) === true || this.#hoveredNode === place
+      const one: Label = {
+        text: short(label === '' ? id : label),
+        x: at.x + at.size + 5,
+        y: at.y,
+        align: 'left',
+        size: 13,
+        weight: must || end ? 650 : 500,
+        ink: colour(unnamed && !must ? 'quiet' : 'ink'),
+        must,
+      }
+      if (must || end) yield one
+      else later.push(one)
+    }
+    const edges = this.#edgeLabels(scene, isInView)
+    yield* edges.filter(({ must }) => must)
+    yield* later
+    yield* edges.filter(({ must }) => !must)
+  }
+
+  /** The words of the edges that the reader looks at, and where there are few or the reader is close, of others. */
+  #edgeLabels(scene: Scene, isInView: (at: Point) => boolean): Label[] {
+    const labels: Label[] = []
+    const isClose = this.#sigma.getCamera().ratio < 0.5
+    const few = scene.edges.reduce((sum, bit) => sum + bit, 0) <= 30
+    const add = (from: number, to: number, curvature: number, text: string, ink: string, must: boolean) => {
+      const [a, b] = [this.#placeOf(from), this.#placeOf(to)]
+      if (!a || !b) return
+      const [dx, dy] = [b.x - a.x, b.y - a.y]
+      if (!must && from !== to && Math.hypot(dx, dy) < 60) return
+      // On the screen y goes down: the left of the way is where it is, turned the other way.
+      const x = (a.x + b.x) / 2 + (dy * curvature) / 2
+      const y = (a.y + b.y) / 2 - (dx * curvature) / 2 - (from === to ? a.size * 1.6 + 24 : 0)
+      if (isInView({ x, y }))
+        labels.push({ text: short(text, 60), x, y, align: 'center', size: 11, weight: 500, ink, must })
+    }
+    for (const [place, drawn] of this.#drawn.entries()) {
+      const standing = scene.standings[place]
+      if (!drawn || !standing) continue
+      const isNear = this.#isNear(place)
+      if (!isNear && !isClose && !few) continue
+      const { subject, object, verb } = partsOf(this.#data, place)
+      const plain = standing.level === 'asserted' && !standing.disputed && !standing.derived
+      const isPointed =
+        this.#hovered === String(place) || (scene.selected?.kind === 'edge' && scene.selected.place === place)
+      add(
+        subject,
+        object,
+        drawn.curvature,
+        plain ? verb : `${verb} · ${standingInWords(standing)}`,
+        this.#inkOf(place, standing),
+        isPointed,
+      )
+    }
+    for (const [at, count] of this.#bundled.entries()) {
+      const { a, b } = this.#pairs[at]!
+      if (count > 0) add(a, b, 0, counted(count, 'statement'), colour('ink'), this.#hovered === `pair ${at}`)
+    }
+    return labels
+  }
+
+  /** Where an entity is on the screen, and how large. */
+  #placeOf(entity: number): (Point & { readonly size: number }) | undefined {
+    const data = this.#sigma.getNodeDisplayData(String(entity))
+    if (!data || data.hidden) return undefined
+    return { ...this.#sigma.framedGraphToViewport(data), size: this.#sigma.scaleSize(data.size) }
   }
 
   #bringIntoView(selected: Selection): void {
