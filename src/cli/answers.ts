@@ -1,4 +1,5 @@
-import { printable, StatecraftError } from '../model/issue'
+import { printableWords } from '../model/direction'
+import { StatecraftError } from '../model/issue'
 import type { Answer } from '../query/answer'
 import type { ShowOptions } from '../query/show/options'
 import { UsageError } from './exit'
@@ -49,7 +50,7 @@ export async function writeAnswers<T extends Telling>(
     ? jsonList(called, answers, () => answers.complete)
     : markdown
       ? page()
-      : written((answer) => printable(answer.toString(lang)))
+      : written((answer) => printableWords(answer.toString(lang)))
   const isRead = await writeOutput(flags, output, io)
   if (isRead && !json && !markdown) for (const remark of remarks()) say(io, remark)
 }

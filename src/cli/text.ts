@@ -1,4 +1,4 @@
-import { printable } from '../model/issue'
+import { printableWords } from '../model/direction'
 
 /** `1 error`, `2 errors`, `1,234 errors`. */
 export function count(n: number, one: string, several = `${one}s`): string {
@@ -15,7 +15,7 @@ type Cell = string | number
 /** Rows with their columns aligned; the last column is as long as it is. */
 export function table(rows: readonly (readonly Cell[])[], indent = ''): string {
   const cells = rows.map((row) =>
-    row.map((cell) => (typeof cell === 'number' ? formatNumber(cell) : printable(cell))),
+    row.map((cell) => (typeof cell === 'number' ? formatNumber(cell) : printableWords(cell))),
   )
   const widths: number[] = []
   for (const row of cells) {

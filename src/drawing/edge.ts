@@ -1,12 +1,10 @@
-import { EDGE_TEXT, MARK_ROOM } from './labels'
+import { EDGE_TEXT, MARK_ROOM, STANDING_TEXT } from './labels'
 import type { Flow, PlacedEdge } from './layout'
 import { handle, line, mark } from './lines'
 import type { Point } from './shapes'
 import { haloed, textLines, tooltipOf } from './text'
 import type { Paint } from './theme'
 import { element } from './xml'
-
-const STANDING_TEXT = { size: 11, height: EDGE_TEXT.height } as const
 
 /** Draws a statement in its place: its line, what it says and how it stands. */
 export function drawEdge(placed: PlacedEdge, flow: Flow, paint: Paint): string {

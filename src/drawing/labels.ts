@@ -7,6 +7,8 @@ export const NODE_TEXT = { size: 13, height: 17 } as const
 export const EDGE_TEXT = { size: 12, height: 15 } as const
 const NODE_LINES = { size: NODE_TEXT.size, width: 165, most: 3 } as const
 const EDGE_LINES = { size: EDGE_TEXT.size, width: 165, most: 2 } as const
+export const STANDING_TEXT = { size: 11, height: EDGE_TEXT.height } as const
+const STANDING_LINES = { size: STANDING_TEXT.size, width: 200, most: 2 } as const
 
 /** Room on a line for the mark that says that it is denied or disputed. */
 export const MARK_ROOM = 20
@@ -45,7 +47,7 @@ export function nodeLabel(node: DiagramNode): NodeLabel {
 /** The label of a statement. */
 export function edgeLabel(edge: DiagramEdge): EdgeLabel {
   const block = wrap(edge.label, EDGE_LINES)
-  const standing = wrap(standingOf(edge), EDGE_LINES)
+  const standing = wrap(standingOf(edge), STANDING_LINES)
   return {
     edge,
     block,

@@ -1,4 +1,5 @@
 import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel } from '@dagrejs/dagre'
+import { granted, type Stretch } from './straighten'
 /**
  * Sizes and places here are along the flow of a picture and across it, in px: to the right and down where it flows to
  * the right, down and to the right where it flows down.
@@ -95,6 +96,7 @@ export function layered(items: readonly Item[], links: readonly LabelledLink[]):
     crossings[labelAt] = across(edge.y!) - link.label.across / 2 + link.label.line
     return { from, to, firstRank: ranks[from]!, crossings, labelAt }
   })
+  straighten(items, ranks, centres, links, ways)
   const starts = portsOf(items, centres, ways, 1)
   const ends = portsOf(items, centres, ways, -1)
   const columns = columnsOf(items, ranks, links, ways, centres)
@@ -148,6 +150,48 @@ function ranked(items: readonly Item[], links: readonly LabelledLink[]) {
   })
   layout(graph)
   return graph
+}
+
+/**
+ * Lets lines keep the height at which they run by their labels, where there is room: what stands above a line is more
+ * than what stands below it, so that it does not run through the middle of the place that it was given.
+ */
+function straighten(
+  items: readonly Item[],
+  ranks: readonly number[],
+  centres: readonly number[],
+  links: readonly LabelledLink[],
+  ways: readonly Way[],
+): void {
+  const columns = new Map<number, (Stretch & { readonly move?: (by: number) => void })[]>()
+  const add = (rank: number, stretch: Stretch & { readonly move?: (by: number) => void }) => {
+    const column = columns.get(rank)
+    if (column) column.push(stretch)
+    else columns.set(rank, [stretch])
+  }
+  items.forEach(({ across, loops }, i) => {
+    const [low, high] = [centres[i]! - across / 2 - loops.before, centres[i]! + across / 2 + loops.after]
+    add(ranks[i]!, { low, high, wish: 0 })
+  })
+  ways.forEach(({ firstRank, crossings, labelAt }, i) => {
+    const { line, across } = links[i]!.label
+    const wish = line - across / 2
+    crossings.forEach((at, k) => {
+      const move = (by: number) => {
+        crossings[k] = at + by
+      }
+      const top = at - line
+      add(
+        firstRank + 1 + k,
+        k === labelAt ? { low: top, high: top + across, wish: 0 } : { low: at, high: at, wish, move },
+      )
+    })
+  })
+  for (const column of columns.values()) {
+    granted(column, LINE_GAP / 2).forEach((by, i) => {
+      column[i]!.move?.(by)
+    })
+  }
 }
 
 /** Where on a side of its box each line leaves (1) or arrives (-1): towards where it goes, none on another. */

@@ -6,13 +6,13 @@ import { pack } from './pack'
 import { type Point, reach } from './shapes'
 
 /** Of several lines between the same two, and from one to itself, so many are drawn; the rest is counted. */
-const MOST_BESIDE = 8
+const MOST_BESIDE = 16
 const MOST_LOOPS = 4
 const PIECE_GAP = 34
 /** Between the lines of loops, and of their heads. */
 const LOOP_GAP = 12
 /** So many lines that end on one side make a box longer. */
-const MOST_PORTS = 8
+const MOST_PORTS = 12
 
 export type Flow = NonNullable<PictureOptions['flow']>
 

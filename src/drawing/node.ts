@@ -13,7 +13,7 @@ export function nodeShape(
   paint: Paint,
 ): string {
   return shape(kind, box, {
-    'stroke-width': isEnd ? 3 : 1.5,
+    'stroke-width': isEnd && !isUnnamed ? 3 : 1.5,
     'stroke-dasharray': isUnnamed ? '3 3' : undefined,
     ...paint({ stroke: kind, fill: isUnnamed ? 'paper' : `${kind}-tint` }),
   })
@@ -34,7 +34,7 @@ export function drawNode(placed: PlacedNode, paint: Paint): string {
       { x, y: top },
       {
         ...paint({ fill: node.isUnnamed ? 'quiet' : 'ink' }),
-        'font-weight': node.isEnd ? 'bold' : undefined,
+        'font-weight': node.isEnd && !node.isUnnamed ? 'bold' : undefined,
         'font-style': node.isUnnamed ? 'italic' : undefined,
       },
     ),

@@ -38,7 +38,7 @@ const BOX: readonly Corner[] = [
 const SHAPES: Readonly<Record<NodeKind, Shape>> = {
   jurisdiction: { inset: 0, corners: BOX },
   organization: { inset: 0, corners: BOX, radius: 9 },
-  person: { inset: 8, corners: BOX, radius: 99 },
+  person: { inset: 8, corners: BOX, radius: 22 },
   actor: {
     inset: 2,
     corners: [

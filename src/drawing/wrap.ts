@@ -1,4 +1,4 @@
-import { printable } from '../model/issue'
+import { bare, printableWords, RIGHT_TO_LEFT } from '../model/direction'
 import { textWidth } from './widths'
 
 /** A label in lines, as it is drawn. */
@@ -26,7 +26,7 @@ const MOST_MARKS = 8
 
 /** One line, in which nothing turns the text around or is not seen. */
 export function plain(text: string): string {
-  return printable(text.toWellFormed().replace(/\s+/g, ' ').trim())
+  return printableWords(text.toWellFormed().replace(/\s+/g, ' ').trim())
 }
 
 /** A text of bounded length; an ellipsis says that it goes on. */
@@ -45,7 +45,7 @@ export function shortened(text: string, most: number): string {
  * @returns no line for an empty label
  */
 export function wrap(label: string, { size, width, most }: Lines): Block {
-  const whole = plain(shortened(label, MOST_CHARACTERS))
+  const whole = bare(plain(shortened(label, MOST_CHARACTERS)))
   const lines: string[] = []
   let line = ''
   let isCut = whole.endsWith('…') && label.length > MOST_CHARACTERS
@@ -114,6 +114,3 @@ function directionOf(text: string): 'ltr' | 'rtl' {
   const first = /\p{L}/u.exec(text)?.[0]
   return first !== undefined && RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr'
 }
-
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u

@@ -528,7 +528,8 @@ export class View<D extends Vocabulary> extends Shown implements Executor<D> {
 
   /** @internal What Node shows. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `${this.constructor.name} { ${this.toText(ROWS).replaceAll('\n', '\n  ')} }`
+    const name = this.lens.criteria.length === 0 ? 'Graph' : 'View'
+    return `${name} { ${this.toText(ROWS).replaceAll('\n', '\n  ')} }`
   }
 
   #shown(): Statements {

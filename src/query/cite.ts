@@ -1,5 +1,6 @@
 import { byCodeUnits } from '../model/canonical'
 import { LEVELS, type Level } from '../model/claim'
+import { isolated } from '../model/direction'
 import { printable } from '../model/issue'
 import { pickText, type Text } from '../model/text'
 import type { Relation } from '../ontology/ontology'
@@ -15,12 +16,18 @@ export function labelOf(lens: Lens, row: Row, languages?: readonly string[], id?
   return pickText(store.entity(row)?.label as Text | undefined, languages) ?? id ?? store.idOf(row)
 }
 
-/** A label in a line of text: whatever it holds, it makes no second line, and turns none around. */
+/** A label within a line of text: whatever it holds, it makes no second line, and turns none around. */
 export function named(lens: Lens, row: Row, languages?: readonly string[], id?: string): string {
+  return isolated(titled(lens, row, languages, id))
+}
+
+/** A label that stands alone: whatever it holds, it makes no second line. */
+export function titled(lens: Lens, row: Row, languages?: readonly string[], id?: string): string {
   return oneLine(labelOf(lens, row, languages, id))
 }
 
-function oneLine(text: string): string {
+/** Foreign text in one line, in which nothing is unseen. */
+export function oneLine(text: string): string {
   return printable(text.replace(/\s+/g, ' '))
 }
 
@@ -87,7 +94,7 @@ export function citationOf(lens: Lens, claim: Row, languages?: readonly string[]
         : ''
   const who = claimant ? named(lens, claimant, languages) : by[claim] ? store.idOf(by[claim]!) : ''
   const cited = [who, inWhat].filter((part) => part !== '').join(' in ') || 'nobody named'
-  return place === undefined ? cited : `${cited}, ${oneLine(place)}`
+  return place === undefined ? cited : `${cited}, ${isolated(oneLine(place))}`
 }
 
 /** The claims that decide the level of a statement: those of the stance that it comes from. */

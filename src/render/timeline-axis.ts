@@ -22,7 +22,7 @@ const SHORTEST = 30
 const DAY = 86_400_000
 const TICK_ROOM = 96
 
-/** Reads days as a statement has them. */
+/** Reads days as a statement has them; what no `Date` can hold is beyond every axis. */
 export function spanOf({ from, until }: DaySpan): Span {
   return {
     from: from === undefined ? -Infinity : dayIn(from),
@@ -33,7 +33,8 @@ export function spanOf({ from, until }: DaySpan): Span {
 function dayIn(text: string): Day {
   const [, year, month, day] = /^([+-]?\d+)-(\d\d)-(\d\d)$/.exec(text) ?? []
   if (day === undefined) throw new RangeError(`${text} is not a day, as 2024-05-31 is`)
-  return dayOf(Number(year), Number(month), Number(day))
+  const count = dayOf(Number(year), Number(month), Number(day))
+  return Math.abs(count) < LAST_DAY ? count : Math.sign(count) * Infinity
 }
 
 /**
@@ -44,7 +45,7 @@ function dayIn(text: string): Day {
  */
 export function axisOf(spans: readonly Span[], width: number): Axis | undefined {
   const inclusive = spans.flatMap(({ from, until }) => [from, until + 1])
-  const bounds = inclusive.filter(Number.isFinite).map((day) => Math.max(-LAST_DAY, Math.min(LAST_DAY, day)))
+  const bounds = inclusive.filter(Number.isFinite)
   if (bounds.length === 0) return undefined
   const first = bounds.reduce((a, b) => Math.min(a, b))
   const last = bounds.reduce((a, b) => Math.max(a, b))

@@ -18,7 +18,15 @@ export function timelineEntries(rows: readonly Times[], paint: Paint): Entry[] {
     certain: holds.possible,
   })
   add(({ isEvent }) => !isEvent, 'may hold', holds)
-  add((times) => times.isEvent && isPoint(times), 'on that day', { ...happens, possible: day, certain: day })
+  add((times) => isPoint(times) && times.certain !== undefined, 'on that day', {
+    ...happens,
+    possible: day,
+    certain: day,
+  })
+  add((times) => isPoint(times) && times.certain === undefined, 'perhaps on that day', {
+    ...happens,
+    possible: day,
+  })
   add((times) => times.isEvent && !isPoint(times), 'at some time within', happens)
   add(({ possible: { from, until } }) => from === -Infinity || until === Infinity, 'bound not known', {
     ...holds,
@@ -28,9 +36,9 @@ export function timelineEntries(rows: readonly Times[], paint: Paint): Entry[] {
   return entries
 }
 
-function isPoint({ possible: { from, until } }: Times): boolean {
-  return from === until
+function isPoint({ isEvent, possible: { from, until } }: Times): boolean {
+  return isEvent && from === until
 }
 
-/** An axis with a day a px. */
-const SAMPLE: Axis = { at: (day) => Math.max(0, Math.min(SWATCH, day)), ticks: [] }
+/** An axis with a day a px, and room for an arrow at its end. */
+const SAMPLE: Axis = { at: (day) => (day === Infinity ? SWATCH - 9 : day), ticks: [] }

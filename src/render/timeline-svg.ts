@@ -39,7 +39,7 @@ export const MOST_ROWS = 200
 
 const MARGIN = 18
 const PLOT = 640
-const GUTTER = 30
+const GUTTER = 42
 const LABEL = { size: 12, height: 15, width: 260, most: 2 } as const
 const SMALL = { size: 11, height: 14 } as const
 
@@ -133,7 +133,7 @@ function rowOf(row: TimelineRow): Row {
 function drawRow(drawn: Row, left: number, y: number, axis: Axis | undefined, paint: Paint): string {
   const { row, times, block, standing, height, isDated } = drawn
   const middle = y + height / 2
-  const edge = left - GUTTER
+  const edge = left - GUTTER + 2
   const above = middle - (block.lines.length * LABEL.height + standing.lines.length * SMALL.height) / 2
   // At the bars: at the end of a line, which is its start where it is read from the right.
   const anchor = { 'text-anchor': block.direction === 'rtl' ? 'start' : 'end' }
@@ -165,7 +165,7 @@ function drawRow(drawn: Row, left: number, y: number, axis: Axis | undefined, pa
       { ...paint({ fill: 'quiet' }), 'text-anchor': 'end', 'font-style': 'italic' },
     ),
     row.disputed || row.level === 'denied'
-      ? mark(row, { x: left - GUTTER / 2, y: middle }, paint)
+      ? mark(row, { x: left - GUTTER / 2 - 4, y: middle }, paint)
       : undefined,
     bars,
   )

@@ -247,7 +247,7 @@ Iran ─supplies oil→ North Korea    alleged, disputed    2024-04-01/2024-04-3
 
   it('tells it in another language, and as JSON', async () => {
     expect((await statecraft(['disputes', at('sample.jsonl'), '--lang', 'ar'])).stdout).toContain(
-      'إيران ─supplies oil→ North Korea',
+      '\u2068إيران\u2069 ─supplies oil→ North Korea',
     )
     const { stdout } = await statecraft(['disputes', at('sample.jsonl'), '--json'])
     const { disputes, conflicts } = JSON.parse(stdout)

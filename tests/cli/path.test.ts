@@ -96,8 +96,8 @@ describe('statecraft path', () => {
       'ar',
     )
     expect(stdout.split('\n').map((line) => line.split('      ')[0])).toEqual([
-      'كيم جونغ أون ─leads→ كوريا الشمالية',
-      'روسيا ─supplies النفط→ كوريا الشمالية',
+      '\u2068كيم جونغ أون\u2069 ─leads→ \u2068كوريا الشمالية\u2069',
+      '\u2068روسيا\u2069 ─supplies \u2068النفط\u2069→ \u2068كوريا الشمالية\u2069',
       '',
     ])
   })

@@ -41,7 +41,13 @@ try {
   const help = run('npx', ['statecraft', '--version']).trim()
   console.log(`consumer: compiles, runs from ESM and CommonJS, statecraft ${help}`)
 
-  for (const entry of ['statecraft', 'statecraft/rdf', 'statecraft/jsonl', 'statecraft/analysis', 'statecraft/render']) {
+  for (const entry of [
+    'statecraft',
+    'statecraft/rdf',
+    'statecraft/jsonl',
+    'statecraft/analysis',
+    'statecraft/render',
+  ]) {
     const { outputFiles, metafile } = await build({
       stdin: { contents: `export * from '${entry}'`, resolveDir: project },
       bundle: true,

@@ -105,7 +105,7 @@ describe('what the cells show', () => {
     expect(html).not.toContain('asserted')
     for (const type of ['text/markdown', 'text/plain']) expect(shown('route', type)).toContain('North Korea')
     expect(shown('route', 'image/svg+xml')).toMatch(/^<svg/)
-    expect(printed('route-who').trimEnd().split('\n')).toHaveLength(2)
+    expect(printed('route-who')).toMatch(/^(Daniel Pinkston predicts, §16: .*our reading.*\n){2}$/)
   })
 
   test('no such way among the facts', () => {
@@ -141,8 +141,8 @@ describe('what the cells show', () => {
 
 test('the files that it writes are whole', () => {
   const turtle = readFileSync(join(notebooks, 'out/facts.ttl'), 'utf8')
-  expect(turtle).toContain('state:KP a sc:State')
-  expect(printed('turtle')).toBe(`${turtle.split('\n').slice(0, 12).join('\n')}\n`)
+  expect(turtle).toContain(`\n${printed('turtle')}`)
+  expect(printed('turtle')).toMatch(/^state:KP a sc:State;\n[\s\S]* sc:visits place:tehran;\n[\s\S]*\.\n$/)
   expect(readFileSync(join(notebooks, 'out/graph.html'), 'utf8')).toMatch(
     /^<!doctype html>[\s\S]*<\/html>\s*$/i,
   )

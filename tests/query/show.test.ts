@@ -138,7 +138,7 @@ describe('a picture', () => {
     )
     expect(kg.toSVG({ languages: ['ar'] })).toContain('إيران')
     expect(kg.toSVG()).not.toContain('إيران')
-    expect(kg.toHTML({ languages: ['ar'] })).toContain('إيران ─opposes→ B')
+    expect(kg.toHTML({ languages: ['ar'] })).toContain('\u2068إيران\u2069 ─opposes→ B')
   })
 })
 
@@ -207,6 +207,22 @@ describe('HTML', () => {
         expect(text).not.toMatch(/<script|<img|\]\]>|<\/svg>.*<\/svg>/s)
       expect(one.toMarkdown()).not.toMatch(/(^|[^\\])<(script|img)/)
     }
+  })
+
+  test('lets no name turn an arrow around', () => {
+    const kg = graphOf(
+      entity('Expert', 'person:x', { label: { ar: 'خبير' } }),
+      entity('State', 'state:A', { label: { ar: 'إيران' } }),
+      entity('State', 'state:B', { label: { ar: '\u2069روسيا\u202e' } }),
+      statement('A', 'supplies', 'B', [by('person:x', 'asserts')]),
+    )
+    // Unicode Standard Annex 9: a line is read as its first strong letter outside of isolates, which is that of the verb.
+    const line =
+      '\u2068إيران\u2069 ─supplies→ \u2068\\u{2069}روسيا\\u{202e}\u2069      asserted · \u2068خبير\u2069'
+    expect(String(kg.paths('state:A', 'state:B'))).toBe(line)
+    expect(kg.toSVG()).toContain(`<title>${line.split('      ')[0]}`)
+    expect(kg.toHTML()).toMatch(/^<div class="statecraft" dir="ltr">/)
+    expect(kg.toHTML()).not.toContain('dir="auto"')
   })
 
   test('is made an element by whatever document it is for', () => {

@@ -115,3 +115,10 @@ test('docs/panels.md runs, and prints the table that it shows', async () => {
   const [, table] = /```csv\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/panels.md'), 'utf8')) ?? []
   expect(await run('docs/panels.md')).toEqual([[table], [['Pacts of the Pacific (covers 1946/1952)']]])
 })
+
+test('docs/notebooks.md runs, and prints and writes what it says', async () => {
+  const printed = await run('docs/notebooks.md', (folder) => {
+    expect(readFileSync(join(folder, 'visits.svg'), 'utf8')).toMatch(/^<svg .*Iran.*<\/svg>\s*$/s)
+  })
+  expect(printed).toEqual([['North Korea ─visits→ Iran      asserted · Deutsche Welle']])
+})

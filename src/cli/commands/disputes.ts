@@ -1,5 +1,5 @@
 import type { Dispute, Disputes, View } from '../../graph/view'
-import { printable } from '../../model/issue'
+import { isolated, printableWords } from '../../model/direction'
 import { writeToStream } from '../../node'
 import type { Vocabulary } from '../../ontology/typing'
 import { verbOf } from '../../query/cite'
@@ -70,12 +70,12 @@ class Page {
     const { lens } = this.#view
     const row = lens.store.findStatement(statement.id)
     const end = lens.store.relationOf(row).symmetric ? '─' : '→'
-    const [from, to] = [this.#label(statement.subject), this.#label(statement.object)]
+    const [from, to] = [statement.subject, statement.object].map((id) => isolated(this.#label(id)))
     const { level, disputed, possible } = statement.status
     const days = [possible.from ?? '', possible.until ?? '']
     const when = days.join('') === '' ? [] : [days[0] === days[1] ? days[0] : days.join('/')]
     const standing = `${level}${disputed ? ', disputed' : ''}`
-    return printable(
+    return printableWords(
       [`${from} ─${verbOf(lens, row, this.#languages)}${end} ${to}`, standing, ...when].join('    '),
     )
   }

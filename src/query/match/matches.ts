@@ -1,4 +1,5 @@
 import { LEVELS, type Level } from '../../model/claim'
+import { isolated } from '../../model/direction'
 import { statementsAt } from '../../store/lens'
 import type { Row } from '../../store/store'
 import {
@@ -7,6 +8,7 @@ import {
   denialsOf,
   isDerived,
   named,
+  oneLine,
   sourcesOf,
   standingOf,
   verbFor,
@@ -206,7 +208,7 @@ abstract class Answered<Values> extends Shown {
       return `${drawn} (${standingOf(level, disputed, isDerived(lens, statement))})`
     }
     const value = plainOf(lens.store, bound)
-    return typeof value === 'string' ? value : JSON.stringify(value)
+    return isolated(oneLine(typeof value === 'string' ? value : JSON.stringify(value)))
   }
 
   /** @internal `Iran ─supplies oil→ Russia`. */

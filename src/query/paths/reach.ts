@@ -2,7 +2,7 @@ import { fail } from '../../model/issue'
 import { NO_START } from '../../store/columns'
 import type { Row } from '../../store/store'
 import { BREATH, type Search } from '../answer'
-import { named } from '../cite'
+import { named, titled } from '../cite'
 import { markdown } from '../markdown'
 import { type Excerpt, excerptOf } from '../show/excerpt'
 import { Shown } from '../show/shown'
@@ -80,7 +80,7 @@ export class Reached extends Shown {
 
   /** @internal */
   tableRow(languages?: readonly string[]): TableRow {
-    return { cells: [named(this.#steps.edges.lens, this.#row, languages), this.entity, `${this.distance}`] }
+    return { cells: [titled(this.#steps.edges.lens, this.#row, languages), this.entity, `${this.distance}`] }
   }
 
   /** @internal */

@@ -1,7 +1,7 @@
 import { type Diagram, MOST_EDGES, MOST_NODES } from '../../drawing/diagram'
 import { fail } from '../../model/issue'
 import type { Row } from '../../store/store'
-import { named, verbFor } from '../cite'
+import { titled, verbFor } from '../cite'
 import { weakest } from '../edge'
 import type { Excerpt } from './excerpt'
 import { nodeKindOf } from './kinds'
@@ -26,7 +26,7 @@ export function diagramOf(excerpt: Excerpt, languages?: readonly string[]): Diag
     title,
     nodes: [...nodes].map((row) => ({
       id: store.idOf(row),
-      label: named(edges.lens, row, languages),
+      label: titled(edges.lens, row, languages),
       kind: nodeKindOf(store, row),
       notes: entityNotes(edges, row, languages),
       isEnd: ends.has(row),

@@ -14,8 +14,9 @@ export function htmlOf(title: string, svg: string | undefined, { columns, rows, 
     (row) => `<tr${worth(row)}>${row.cells.map((text) => cell('td', text)).join('')}</tr>`,
   )
   return [
-    '<div class="statecraft">',
-    `<p dir="auto"><strong>${escapeXML(title)}</strong></p>`,
+    // Arrows are read from left to right; names in other directions are isolated.
+    '<div class="statecraft" dir="ltr">',
+    `<p><strong>${escapeXML(title)}</strong></p>`,
     ...(svg === undefined ? [] : [`<div style="overflow-x:auto">${svg}</div>`]),
     ...(rows.length === 0
       ? []
@@ -28,7 +29,7 @@ export function htmlOf(title: string, svg: string | undefined, { columns, rows, 
 const ALIGNED = 'text-align:start;vertical-align:top'
 
 function cell(name: 'th' | 'td', text: string): string {
-  return `<${name} dir="auto" style="${ALIGNED}">${escapeXML(text)}</${name}>`
+  return `<${name} style="${ALIGNED}">${escapeXML(text)}</${name}>`
 }
 
 /** For those who style the page: rows that are no undisputed facts can be told apart. */

@@ -1,7 +1,7 @@
 import { STANCES } from '../../model/claim'
 import type { Span } from '../../model/days'
 import type { Row } from '../../store/store'
-import { citationOf, named, verbFor, worthOf } from '../cite'
+import { citationOf, named, titled, verbFor, worthOf } from '../cite'
 import { daysOf } from '../edge'
 import type { Edges } from '../edges'
 import { daySpan } from '../read'
@@ -71,7 +71,7 @@ export function entityNotes({ lens }: Edges, row: Row, languages?: readonly stri
   const { store } = lens
   const types = store.typesOf(row).map((type) => store.ontology.typeLabel(type))
   return [
-    named(lens, row, languages),
+    titled(lens, row, languages),
     ...(types.length > 0
       ? [`${types.join(', ')}${store.isUnnamed(row) ? ', unnamed by its source' : ''}`]
       : []),

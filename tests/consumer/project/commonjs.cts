@@ -3,6 +3,7 @@ import rdf = require('statecraft/rdf')
 import jsonl = require('statecraft/jsonl')
 import node = require('statecraft/node')
 import analysis = require('statecraft/analysis')
+import render = require('statecraft/render')
 
 const kg = statecraft.createGraph()
 const ir = kg.add('State', { id: 'state:IR', label: { en: 'Iran' } })
@@ -22,4 +23,5 @@ const matches = kg.match((m) => m.where('?a', 'rivals', kp, { id: '?s' })).toArr
 if (matches[0]?.row.a !== ir || matches[0].row.s.id !== statement) throw new Error('no match')
 const panel = analysis.dyadYears(kg, { relation: 'rivals', from: ir, to: kp, years: [2024, 2024] })
 if (panel.length !== 1) throw new Error('no panel')
+if (!kg.toSVG().startsWith('<svg') || !render.toPage(kg).includes('"rivals"')) throw new Error('no picture')
 console.log(kg.describe(statement))

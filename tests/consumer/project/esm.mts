@@ -3,6 +3,7 @@ import { dyadYears } from 'statecraft/analysis'
 import { readJsonl } from 'statecraft/jsonl'
 import { loadFile } from 'statecraft/node'
 import { toTurtle } from 'statecraft/rdf'
+import { toPage } from 'statecraft/render'
 
 function rivalry(kg: Graph<Core>, a: Ref<'Actor'>, b: Ref<'Actor'>): string {
   return kg.relate(a, 'rivals', b, { claims: [{ stance: 'asserts', by: a }] })
@@ -28,4 +29,6 @@ if (dyadYears(kg, { relation: 'opposes', from: ir, to: kp, years: [2024, 2024] }
 if (kg.paths(ir, kp).toArray().length !== 2) throw new Error('no paths')
 const triples = toTurtle(kg.view({ status: 'asserted' })).match(/sc:rivals/g) ?? []
 if (triples.length !== 2) throw new Error(`a symmetric relation has ${triples.length} direct triples`)
+if (!kg.paths(ir, kp).toSVG().startsWith('<svg') || !toPage(kg).includes('"opposes"'))
+  throw new Error('no picture')
 console.log(kg.describe(statement))

@@ -7,9 +7,9 @@ import type { State } from './state'
 import { counted, labelOf } from './words'
 
 const LEVEL_WORDS: Readonly<Record<Level, string>> = {
-  asserted: 'asserted as fact',
+  asserted: 'asserted',
   alleged: 'alleged',
-  announced: 'announced by the actor itself',
+  announced: 'announced',
   predicted: 'predicted',
   denied: 'only denied',
 }

@@ -77,7 +77,9 @@ export class Details {
       ),
       this.#worth(place, standing, isInferred),
       h('p', { class: 'ends' }, entityButton(data, subject), entityButton(data, object)),
-      edges[place] !== 1 && h('p', { class: 'note' }, 'Not shown in the graph as it is filtered now.'),
+      standing &&
+        edges[place] !== 1 &&
+        h('p', { class: 'note' }, 'Not shown in the graph as it is filtered now.'),
       rests && h('p', { class: 'note' }, RULES[rests[5]]),
       rests && section('Rests on', ...rests[4].map((one) => statementButton(data, one, standings[one]))),
       row && factList(row[8]),

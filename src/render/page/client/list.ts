@@ -88,7 +88,7 @@ export class List {
       const place = this.#rows.length
       const row = h('div', { role: 'listitem', class: 'row', 'data-row': place })
       const button = this.#make(place)
-      button.tabIndex = -1
+      button.tabIndex = place === this.#current ? 0 : -1
       row.hidden = this.#shown[place] !== 1
       row.append(button)
       chunk.append(row)

@@ -86,24 +86,28 @@ function tellCounts(state: State): void {
   const { edges, ofEdges, nodes, ofNodes } = state.counts
   const shown = (part: number, all: number, one: string, many: string) =>
     part === all ? counted(all, one, many) : `${part.toLocaleString('en')} of ${counted(all, one, many)}`
-  const text = `${shown(edges, ofEdges, 'statement', 'statements')}, ${shown(nodes, ofNodes, 'entity', 'entities')}`
+  const alone = state.data.entities.filter((entity) => entity.alone).length
+  const only = alone === 0 ? '' : ` (${alone.toLocaleString('en')} only listed: no statement speaks of them)`
+  const text = `${shown(edges, ofEdges, 'statement', 'statements')}, ${shown(nodes, ofNodes, 'entity', 'entities')}${only}`
   const said = [text, announced(state)].filter((part) => part !== '').join('. ')
   const status = the('status')
   if (status.textContent !== said) fill(status, h('b', {}, text), said.slice(text.length))
   const notice = the('notice')
+  const strange = state.strange.map((key) => key.slice(0, 40))
   const notes = [
-    ...(state.strange.length > 0
-      ? [
-          `A part of the link is not understood, or is of another state of the graph, and is left out: ${state.strange
-            .map((key) => key.slice(0, 40))
-            .slice(0, 5)
-            .join(', ')}.`,
-        ]
+    ...(strange.length > 0
+      ? [`Parts of the link are not understood here, and left out: ${listed(strange, 12)}.`]
       : []),
     ...state.data.remarks,
   ]
   notice.hidden = notes.length === 0
   notice.textContent = notes.join(' ')
+}
+
+/** Some of a list, and how many more there are. */
+function listed(all: readonly string[], most: number): string {
+  const more = all.length - most
+  return [...all.slice(0, most), ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
 }
 
 function showTools(picture: Picture): void {

@@ -3,9 +3,6 @@ import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types
 import { floatColor } from 'sigma/utils'
 import { LEVELS, type Level } from '../../../../model/claim'
 
-/** In so many straight pieces a curve is drawn. */
-const PIECES = 16
-
 /** How an edge is drawn, beside what sigma knows of it. */
 export interface EdgeLook {
   /** How far it bends to its left, as a part of its length. */
@@ -165,10 +162,10 @@ void main() {
 
 const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio'] as const
 
-/** The corners of all pieces of a curve and of its arrowhead: how far along, which side, whether it is the head. */
-const CORNERS = [
-  ...Array.from({ length: PIECES }, (_, i) => {
-    const [from, to] = [i / PIECES, (i + 1) / PIECES]
+/** The corners of all straight pieces of a line and of its arrowhead: how far along, which side, whether it is the head. */
+function cornersOf(pieces: number): number[][] {
+  const body = Array.from({ length: pieces }, (_, i) => {
+    const [from, to] = [i / pieces, (i + 1) / pieces]
     return [
       [from, -1, 0],
       [from, 1, 0],
@@ -177,21 +174,26 @@ const CORNERS = [
       [from, 1, 0],
       [to, 1, 0],
     ]
-  }).flat(),
-  [0, -1, 1],
-  [0, 1, 1],
-  [1, 0, 1],
-]
+  })
+  return [...body.flat(), [0, -1, 1], [0, 1, 1], [1, 0, 1]]
+}
 
-/** Draws statements as curves, with arrowheads, and their levels as dashes: sigma itself has straight, solid lines. */
-export class CurveProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+const STRAIGHT = cornersOf(1)
+const CURVED = cornersOf(14)
+
+/** Draws statements as lines with arrowheads, and their levels as dashes: those of sigma itself are solid. */
+export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+  protected get corners(): number[][] {
+    return STRAIGHT
+  }
+
   getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext
     const one = (name: string) => ({ name, size: 1, type: FLOAT })
     const two = (name: string) => ({ name, size: 2, type: FLOAT })
     const bytes = (name: string) => ({ name, size: 4, type: UNSIGNED_BYTE, normalized: true })
     return {
-      VERTICES: CORNERS.length,
+      VERTICES: this.corners.length,
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: TRIANGLES,
@@ -209,7 +211,7 @@ export class CurveProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
         bytes('a_id'),
       ],
       CONSTANT_ATTRIBUTES: [{ name: 'a_vertex', size: 3, type: FLOAT }],
-      CONSTANT_DATA: CORNERS,
+      CONSTANT_DATA: this.corners,
     }
   }
 
@@ -240,5 +242,12 @@ export class CurveProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
     gl.uniformMatrix3fv(places.u_matrix!, false, params.matrix)
     gl.uniform1f(places.u_sizeRatio!, params.sizeRatio)
     gl.uniform1f(places.u_correctionRatio!, params.correctionRatio)
+  }
+}
+
+/** The same for what bends. */
+export class CurveProgram extends LineProgram {
+  protected override get corners(): number[][] {
+    return CURVED
   }
 }

@@ -13,7 +13,8 @@ export interface Label {
   readonly text: string
   readonly x: number
   readonly y: number
-  readonly align: 'left' | 'center'
+  /** How far it stands from there, on the side where there is room; 0 is on the place itself. */
+  readonly away: number
   readonly size: number
   readonly weight: number
   readonly ink: string
@@ -41,29 +42,58 @@ export class Labels {
   readonly #cells = new Map<number, Box[]>()
   readonly #paper = colour('paper')
 
-  constructor(context: CanvasRenderingContext2D) {
+  readonly #area: { readonly width: number; readonly height: number }
+
+  /** @param area that is seen, in px */
+  constructor(context: CanvasRenderingContext2D, area: { readonly width: number; readonly height: number }) {
     this.#context = context
+    this.#area = area
     context.textBaseline = 'middle'
     context.lineJoin = 'round'
     context.lineWidth = 4
     context.strokeStyle = this.#paper
   }
 
-  draw({ text, x, y, align, size, weight, ink, must }: Label): boolean {
+  draw({ text, x, y, away, size, weight, ink, must }: Label): boolean {
     const context = this.#context
     const font = `${weight} ${size}px ${FONT}`
     const width = widthOf(context, font, text)
-    const left = align === 'left' ? x : x - width / 2
-    const box = { left: left - 2, top: y - size * 0.7, right: left + width + 2, bottom: y + size * 0.7 }
-    if (!must && this.#isTaken(box)) return false
-    this.#take(box)
+    const places =
+      away === 0
+        ? [{ left: x - width / 2, y }]
+        : [
+            { left: x + away, y },
+            { left: x - away - width, y },
+            { left: x - width / 2, y: y + away + size * 0.6 },
+            { left: x - width / 2, y: y - away - size * 0.6 },
+          ]
+    const boxAt = ({ left, y }: { left: number; y: number }) => ({
+      left: left - 2,
+      top: y - size * 0.7,
+      right: left + width + 2,
+      bottom: y + size * 0.7,
+    })
+    const place = places.find((one) => this.#fits(boxAt(one))) ?? (must ? places[0] : undefined)
+    if (!place) return false
+    this.#take(boxAt(place))
     context.font = font
     context.direction = RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr'
-    context.textAlign = align
-    context.strokeText(text, x, y)
+    context.textAlign = 'left'
+    context.strokeText(text, place.left, place.y)
     context.fillStyle = ink
-    context.fillText(text, x, y)
+    context.fillText(text, place.left, place.y)
     return true
+  }
+
+  /** Keeps a place free of labels, as that of an entity. */
+  keepFree(x: number, y: number, size: number): void {
+    this.#take({ left: x - size, top: y - size, right: x + size, bottom: y + size })
+  }
+
+  #fits(box: Box): boolean {
+    const { width, height } = this.#area
+    const isInside = box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height
+    return isInside && !this.#isTaken(box)
   }
 
   #isTaken(box: Box): boolean {

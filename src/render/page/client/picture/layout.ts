@@ -91,10 +91,12 @@ export class Layout {
     this.#isRunning = true
     const [nodes, edges] = this.#arrays()
     let left = steps
+    const apart = Number.isFinite(steps) ? steps * 0.3 : 0
     const slice = () => {
       const began = performance.now()
       while (left > 0 && performance.now() - began < SLICE) {
-        iterate(this.#settings, nodes, edges)
+        // At the end, what lies too close to each other is moved apart.
+        iterate(left > apart ? this.#settings : { ...this.#settings, adjustSizes: true }, nodes, edges)
         left--
       }
       this.#place(nodes)

@@ -5,8 +5,8 @@ import type { PageData } from '../../data'
 import type { Standing } from '../filter'
 import type { Selection } from '../fragment'
 import { colour } from '../palette'
-import { counted, partsOf, standingInWords } from '../words'
-import { CurveProgram } from './edges'
+import { counted, type Parts, partsOf, standingInWords } from '../words'
+import { CurveProgram, LineProgram } from './edges'
 import { type Label, Labels, short } from './labels'
 import { Layout } from './layout'
 import { GlyphProgram } from './nodes'
@@ -36,7 +36,11 @@ interface Drawn {
 export class Picture {
   readonly #data: PageData
   readonly #graph = new MultiDirectedGraph()
+  /** By the place of an edge. */
+  readonly #parts: readonly Parts[]
   readonly #pairs: readonly Pair[]
+  /** By the place of an edge that may be in a bundle: its pair's. */
+  readonly #pairOf = new Map<number, number>()
   readonly #sigma: Sigma
   readonly #layout: Layout
   #drawn: (Drawn | undefined)[] = []
@@ -46,6 +50,10 @@ export class Picture {
   /** The edge or bundle that the reader points at. */
   #hovered: string | undefined
   #hoveredNode: number | undefined
+  /** Whether all is to be drawn anew. */
+  #isStale = false
+  /** What was selected, and may have to be brought into view. */
+  #toBeSeen: Selection | undefined
 
   /**
    * @param select called with what the reader clicks on; undefined for nothing
@@ -54,31 +62,36 @@ export class Picture {
   constructor(container: HTMLElement, data: PageData, select: (selection: Selection | undefined) => void) {
     this.#data = data
     const total = data.statements.length + data.inferred.length
-    const parts = Array.from({ length: total }, (_, place) => partsOf(data, place))
+    this.#parts = Array.from({ length: total }, (_, place) => partsOf(data, place))
     const isRest = (place: number) => place >= data.listed && place < data.statements.length
     const degrees = new Uint32Array(data.nodes)
-    for (const [place, { subject, object }] of parts.entries()) {
+    for (const [place, { subject, object }] of this.#parts.entries()) {
       if (isRest(place)) continue
       degrees[subject]!++
       if (object !== subject) degrees[object]!++
     }
+    // In a crowd everybody is smaller.
+    const crowd = Math.min(1, Math.max(0.3, Math.sqrt(300 / Math.max(1, data.nodes))))
     for (let place = 0; place < data.nodes; place++) {
       if (degrees[place] === 0) continue // what stands alone is listed, and not drawn
-      const size = Math.min(16, 4.5 + 1.6 * Math.sqrt(degrees[place]!))
+      const size = crowd * Math.min(16, 4.5 + 1.6 * Math.sqrt(degrees[place]!))
       this.#graph.addNode(String(place), { x: 0, y: 0, size })
     }
-    this.#pairs = pairsOf(parts.map(({ subject, object }) => [subject, object] as const)).map((pair) => ({
-      ...pair,
-      edges: pair.edges.filter((place) => !isRest(place)),
-    }))
+    this.#pairs = pairsOf(this.#parts.map(({ subject, object }) => [subject, object] as const)).map(
+      (pair) => ({
+        ...pair,
+        edges: pair.edges.filter((place) => !isRest(place)),
+      }),
+    )
     for (const [at, { a, b, edges }] of this.#pairs.entries()) {
       // However many there are, they hold together no more than logarithmically stronger.
       const weight = (1 + Math.log(edges.length)) / edges.length
       for (const place of edges) {
-        const { subject, object } = parts[place]!
+        const { subject, object } = this.#parts[place]!
         this.#graph.addEdgeWithKey(String(place), String(subject), String(object), { weight })
       }
       if (edges.length > MOST_PARALLEL) {
+        for (const place of edges) this.#pairOf.set(place, at)
         this.#graph.addEdgeWithKey(`pair ${at}`, String(a), String(b), { weight: 0 })
       }
     }
@@ -86,10 +99,10 @@ export class Picture {
       allowInvalidContainer: true,
       enableEdgeEvents: true,
       defaultNodeType: 'glyph',
-      defaultEdgeType: 'curve',
+      defaultEdgeType: 'line',
       nodeProgramClasses: { glyph: GlyphProgram },
       nodeHoverProgramClasses: { glyph: GlyphProgram },
-      edgeProgramClasses: { curve: CurveProgram },
+      edgeProgramClasses: { line: LineProgram, curve: CurveProgram },
       // Labels are drawn here, so that none lies on another.
       renderLabels: false,
       renderEdgeLabels: false,
@@ -102,10 +115,28 @@ export class Picture {
       nodeReducer: (node, attributes) => ({ ...attributes, ...this.#nodeLook(node) }),
       edgeReducer: (edge) => this.#edgeLook(edge),
     })
-    this.#sigma.on('afterRender', () => this.#drawLabels())
-    this.#layout = new Layout(this.#graph, () => this.#sigma.refresh({ schedule: true }))
-    this.#sigma.on('clickNode', ({ node }) => select({ kind: 'entity', place: Number(node) }))
-    this.#sigma.on('clickEdge', ({ edge }) => select(this.#selectionAt(edge)))
+    this.#sigma.on('afterRender', () => {
+      this.#isStale = false
+      this.#drawLabels()
+      // Only now is it known where things are.
+      const selected = this.#toBeSeen
+      this.#toBeSeen = undefined
+      if (selected) this.#bringIntoView(selected)
+    })
+    this.#layout = new Layout(this.#graph, () => this.#redraw())
+    // Of two quick clicks on different things the second is a double click to sigma, which would also zoom.
+    for (const click of ['clickNode', 'doubleClickNode'] as const) {
+      this.#sigma.on(click, ({ node, preventSigmaDefault }) => {
+        preventSigmaDefault()
+        select({ kind: 'entity', place: Number(node) })
+      })
+    }
+    for (const click of ['clickEdge', 'doubleClickEdge'] as const) {
+      this.#sigma.on(click, ({ edge, preventSigmaDefault }) => {
+        preventSigmaDefault()
+        select(this.#selectionAt(edge))
+      })
+    }
     this.#sigma.on('clickStage', () => select(undefined))
     for (const event of ['enterNode', 'leaveNode'] as const) {
       this.#sigma.on(event, ({ node }) =>
@@ -150,8 +181,8 @@ export class Picture {
     const before = this.#scene?.selected
     this.#scene = scene
     this.#arrange(scene.edges)
-    this.#sigma.refresh({ schedule: true })
-    if (!isFirst && scene.selected && scene.selected !== before) this.#bringIntoView(scene.selected)
+    this.#redraw()
+    if (!isFirst && scene.selected !== before) this.#toBeSeen = scene.selected
   }
 
   /** Gives each edge that is shown its bend, or puts it into a bundle. */
@@ -162,7 +193,7 @@ export class Picture {
       if (there.length > MOST_PARALLEL) return there.length
       const curvatures = bends(there.length, a === b)
       for (const [i, place] of there.entries()) {
-        const isAlong = partsOf(this.#data, place).subject === a
+        const isAlong = this.#parts[place]!.subject === a
         this.#drawn[place] = { curvature: isAlong ? curvatures[i]! : -curvatures[i]! }
       }
       return 0
@@ -176,9 +207,22 @@ export class Picture {
   }
 
   #hover(what: string | undefined, node: number | undefined, container: HTMLElement): void {
+    const changed = new Set<string>()
+    for (const one of [this.#hoveredNode, node]) {
+      if (one !== undefined) for (const edge of this.#graph.edges(String(one))) changed.add(edge)
+    }
+    for (const one of [this.#hovered, what]) if (one !== undefined) changed.add(one)
     this.#hovered = what
     this.#hoveredNode = node
-    container.style.cursor = what === undefined ? '' : 'pointer'
+    container.style.cursor = what === undefined && node === undefined ? '' : 'pointer'
+    // Where all is drawn anew at once, this is, too; else only what changes.
+    if (!this.#isStale) {
+      this.#sigma.refresh({ partialGraph: { edges: [...changed] }, skipIndexation: true, schedule: true })
+    }
+  }
+
+  #redraw(): void {
+    this.#isStale = true
     this.#sigma.refresh({ schedule: true })
   }
 
@@ -196,7 +240,7 @@ export class Picture {
     const entity = this.#data.entities[place]!
     if (!scene || scene.nodes[place] !== 1) return { hidden: true }
     const selected = scene.selected
-    const edge = selected?.kind === 'edge' ? partsOf(this.#data, selected.place) : undefined
+    const edge = selected?.kind === 'edge' ? this.#parts[selected.place]! : undefined
     const isSelected = this.#focus()?.has(place) === true || edge?.subject === place || edge?.object === place
     const paint = colour(entity.kind)
     return {
@@ -204,7 +248,7 @@ export class Picture {
       // Whom a source leaves unnamed is drawn hollow.
       color: entity.unnamed ? colour('paper') : paint,
       border: isSelected || entity.end ? colour('ink') : entity.unnamed ? paint : colour('paper'),
-      size: this.#graph.getNodeAttribute(node, 'size') * (isSelected ? 1.35 : entity.end ? 1.2 : 1),
+      size: this.#graph.getNodeAttribute(node, 'size') * (isSelected ? 1.25 : entity.end ? 1.15 : 1),
       zIndex: isSelected ? 2 : 1,
     }
   }
@@ -214,27 +258,31 @@ export class Picture {
     if (!scene) return { hidden: true }
     const isHovered = edge === this.#hovered
     if (edge.startsWith('pair ')) {
-      const count = this.#bundled[Number(edge.slice(5))] ?? 0
+      const at = Number(edge.slice(5))
+      const count = this.#bundled[at] ?? 0
+      const isSelected = scene.selected?.kind === 'edge' && this.#pairOf.get(scene.selected.place) === at
       return count === 0
         ? { hidden: true }
         : {
             bundle: true,
             arrow: false,
-            color: colour('neutral'),
-            size: isHovered ? 7 : 5,
+            color: colour(isSelected ? 'ink' : 'neutral'),
+            size: isHovered || isSelected ? 8 : 6,
+            zIndex: isSelected ? 3 : 1,
           }
     }
     const place = Number(edge)
     const drawn = this.#drawn[place]
     const standing = scene.standings[place]
     if (!drawn || !standing) return { hidden: true }
-    const { relation, isInferred } = partsOf(this.#data, place)
+    const { subject, object, relation, isInferred } = this.#parts[place]!
     const { symmetric } = this.#data.relations[relation]!
     const isSelected = scene.selected?.kind === 'edge' && scene.selected.place === place
     const isNear = this.#isNear(place)
     const isFaded = scene.selected !== undefined && !isNear
     const paint = this.#inkOf(place, standing)
     return {
+      type: drawn.curvature === 0 && subject !== object ? 'line' : 'curve',
       curvature: drawn.curvature,
       arrow: !symmetric,
       level: standing.level,
@@ -247,14 +295,14 @@ export class Picture {
   }
 
   #inkOf(place: number, standing: Standing): string {
-    const { sign } = this.#data.relations[partsOf(this.#data, place).relation]!
+    const { sign } = this.#data.relations[this.#parts[place]!.relation]!
     return colour(standing.level === 'denied' ? 'denied' : SIGNS[`${sign}`])
   }
 
   /** Whether an edge is what the reader points at or looks at, or ends there. */
   #isNear(place: number): boolean {
     const selected = this.#scene?.selected
-    const { subject, object } = partsOf(this.#data, place)
+    const { subject, object } = this.#parts[place]!
     if (this.#hovered === String(place) || this.#hoveredNode === subject || this.#hoveredNode === object)
       return true
     if (selected?.kind === 'entity') return selected.place === subject || selected.place === object
@@ -267,12 +315,12 @@ export class Picture {
     const scene = this.#scene
     const context = this.#sigma.getCanvases().labels?.getContext('2d')
     if (!scene || !context) return
-    const labels = new Labels(context)
-    for (const label of this.#labels(scene)) labels.draw(label)
+    const labels = new Labels(context, this.#sigma.getDimensions())
+    for (const label of this.#labels(scene, labels)) labels.draw(label)
   }
 
   /** The labels of what is shown, the most important first. */
-  *#labels(scene: Scene): Generator<Label> {
+  *#labels(scene: Scene, room: Labels): Generator<Label> {
     const { width, height } = this.#sigma.getDimensions()
     const focus = this.#focus()
     const isInView = ({ x, y }: Point) => x > -150 && x < width + 20 && y > -20 && y < height + 20
@@ -282,13 +330,14 @@ export class Picture {
       if (scene.nodes[place] !== 1) continue
       const at = this.#placeOf(place)
       if (!at || !isInView(at)) continue
+      room.keepFree(at.x, at.y, at.size)
       const { label, id, end, unnamed } = this.#data.entities[place]!
       const must = focus?.has(place) === true || this.#hoveredNode === place
       const one: Label = {
         text: short(label === '' ? id : label),
-        x: at.x + at.size + 5,
+        x: at.x,
         y: at.y,
-        align: 'left',
+        away: at.size + 5,
         size: 13,
         weight: must || end ? 650 : 500,
         ink: colour(unnamed && !must ? 'quiet' : 'ink'),
@@ -317,14 +366,14 @@ export class Picture {
       const x = (a.x + b.x) / 2 + (dy * curvature) / 2
       const y = (a.y + b.y) / 2 - (dx * curvature) / 2 - (from === to ? a.size * 1.6 + 24 : 0)
       if (isInView({ x, y }))
-        labels.push({ text: short(text, 60), x, y, align: 'center', size: 11, weight: 500, ink, must })
+        labels.push({ text: short(text, 60), x, y, away: 0, size: 11, weight: 500, ink, must })
     }
     for (const [place, drawn] of this.#drawn.entries()) {
       const standing = scene.standings[place]
       if (!drawn || !standing) continue
       const isNear = this.#isNear(place)
       if (!isNear && !isClose && !few) continue
-      const { subject, object, verb } = partsOf(this.#data, place)
+      const { subject, object, verb } = this.#parts[place]!
       const plain = standing.level === 'asserted' && !standing.disputed && !standing.derived
       const isPointed =
         this.#hovered === String(place) || (scene.selected?.kind === 'edge' && scene.selected.place === place)
@@ -352,7 +401,7 @@ export class Picture {
   }
 
   #bringIntoView(selected: Selection): void {
-    const place = selected.kind === 'edge' ? partsOf(this.#data, selected.place).subject : selected.place
+    const place = selected.kind === 'edge' ? this.#parts[selected.place]!.subject : selected.place
     const at = this.#sigma.getNodeDisplayData(String(place))
     if (!at || at.hidden) return
     const { x, y } = this.#sigma.framedGraphToViewport(at)
