@@ -9,7 +9,10 @@ export default defineConfig({
   resolve: {
     // Tests and examples import the package by its public names; here those names are the sources.
     alias: [
-      { find: /^statecraft\/(rdf|jsonl|node|zod|analysis|render)$/, replacement: source('./src/$1/index.ts') },
+      {
+        find: /^statecraft\/(rdf|jsonl|node|zod|analysis|render)$/,
+        replacement: source('./src/$1/index.ts'),
+      },
       { find: /^statecraft$/, replacement: source('./src/index.ts') },
     ],
   },

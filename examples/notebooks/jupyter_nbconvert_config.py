@@ -9,7 +9,7 @@ from queue import Empty
 
 from nbclient import NotebookClient
 
-MOMENT = 0.25  # seconds
+MOMENT = 0.5  # seconds
 
 until_done = NotebookClient._async_poll_output_msg
 

@@ -64,8 +64,3 @@ export interface PictureOptions {
   /** Whether what shapes and lines mean stands below; true where not given. */
   readonly legend?: boolean
 }
-
-/** Above so many entities a static picture helps nobody. */
-export const MOST_NODES = 200
-/** Above so many edges their labels cannot be told apart any more. */
-export const MOST_EDGES = 600

@@ -1,6 +1,6 @@
 import { EDGE_TEXT, MARK_ROOM, STANDING_TEXT } from './labels'
-import type { Flow, PlacedEdge } from './layout'
-import { handle, line, mark } from './lines'
+import { handle, line, mark, thread } from './lines'
+import type { Flow, PlacedEdge } from './placed'
 import type { Point } from './shapes'
 import { haloed, textLines, tooltipOf } from './text'
 import type { Paint } from './theme'
@@ -17,7 +17,7 @@ export function drawEdge(placed: PlacedEdge, flow: Flow, paint: Paint): string {
       : { class: 'statecraft-more', 'data-count': folded },
     tooltipOf(edge.label, block.isCut, edge.notes),
     handle(points, flow, isLoop),
-    line(edge, points, flow, isLoop, paint),
+    folded === undefined ? line(edge, points, flow, isLoop, paint) : thread(points, flow, isLoop, paint),
     placed.isMarked ? mark(edge, markOf(placed, flow), paint) : undefined,
     words(placed, flow, paint),
   )
@@ -36,7 +36,10 @@ function words(placed: PlacedEdge, flow: Flow, paint: Paint): string {
   const isOnLine = label.line !== undefined
   const shift = isMarked && isOnLine ? MARK_ROOM / 2 : 0
   const said = (at: Point) =>
-    textLines(block, EDGE_TEXT, at, haloed(paint, edge.level === 'denied' ? 'quiet' : 'ink'))
+    textLines(block, EDGE_TEXT, at, {
+      ...haloed(paint, edge.level === 'denied' || placed.folded !== undefined ? 'quiet' : 'ink'),
+      'font-style': placed.folded === undefined ? undefined : 'italic',
+    })
   const stands = (at: Point) =>
     textLines(standing, STANDING_TEXT, at, { ...haloed(paint, 'quiet'), 'font-style': 'italic' })
   const saidHeight = block.lines.length * EDGE_TEXT.height

@@ -17,7 +17,8 @@ export function frame(
       height: h,
       viewBox: `0 0 ${w} ${h}`,
       role: 'img',
-      class: 'statecraft-picture',
+      // The other classes keep what notebooks run over their pages from taking `$` for the start of a formula.
+      class: 'statecraft-picture tex2jax_ignore mathjax_ignore',
       'font-family': FONTS,
       'font-weight': 'normal',
       'font-style': 'normal',

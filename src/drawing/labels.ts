@@ -6,7 +6,7 @@ import { type Block, wrap } from './wrap'
 export const NODE_TEXT = { size: 13, height: 17 } as const
 export const EDGE_TEXT = { size: 12, height: 15 } as const
 const NODE_LINES = { size: NODE_TEXT.size, width: 165, most: 3 } as const
-const EDGE_LINES = { size: EDGE_TEXT.size, width: 165, most: 2 } as const
+const EDGE_LINES = { size: EDGE_TEXT.size, width: 165, most: 3 } as const
 export const STANDING_TEXT = { size: 11, height: EDGE_TEXT.height } as const
 const STANDING_LINES = { size: STANDING_TEXT.size, width: 200, most: 2 } as const
 
@@ -44,10 +44,14 @@ export function nodeLabel(node: DiagramNode): NodeLabel {
   }
 }
 
-/** The label of a statement. */
-export function edgeLabel(edge: DiagramEdge): EdgeLabel {
+/**
+ * The label of a statement.
+ *
+ * @param words how it stands, where its level does not tell it
+ */
+export function edgeLabel(edge: DiagramEdge, words = standingOf(edge)): EdgeLabel {
   const block = wrap(edge.label, EDGE_LINES)
-  const standing = wrap(standingOf(edge), STANDING_LINES)
+  const standing = wrap(words, STANDING_LINES)
   return {
     edge,
     block,

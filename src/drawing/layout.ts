@@ -1,56 +1,27 @@
-import type { Diagram, DiagramEdge, PictureOptions } from './diagram'
-import { boxOf, type EdgeLabel, edgeLabel, type NodeLabel, nodeLabel } from './labels'
-import { type Item, type LabelledLink, type Layered, LINE_GAP, layered, type Run, SIDE } from './layered'
+import { fail } from '../model/issue'
+import { linesOf } from './bundle'
+import type { Diagram, DiagramEdge } from './diagram'
+import type { Layered, Run } from './flow'
+import { type NodeLabel, nodeLabel } from './labels'
+import { layered } from './layered'
+import { itemOf, type Looped, looped, loopsOf } from './loops'
 import { turned } from './orient'
 import { pack } from './pack'
-import { type Point, reach } from './shapes'
+import type { Flow, Line, Placed, PlacedEdge, PlacedNode } from './placed'
+import type { Point } from './shapes'
 
-/** Of several lines between the same two, and from one to itself, so many are drawn; the rest is counted. */
-const MOST_BESIDE = 16
-const MOST_LOOPS = 4
+/** Between pieces that nothing connects, px. */
 const PIECE_GAP = 34
-/** Between the lines of loops, and of their heads. */
-const LOOP_GAP = 12
-/** So many lines that end on one side make a box longer. */
-const MOST_PORTS = 12
-
-export type Flow = NonNullable<PictureOptions['flow']>
-
-/** An entity in its place: the centre of its box. */
-export interface PlacedNode extends NodeLabel, Point {}
-
-/** A statement in its place, or how many more there are that are not drawn. */
-export interface PlacedEdge extends EdgeLabel {
-  /** How many it stands for, if it stands for others. */
-  readonly folded?: number
-  /** From its first end to its second: corners of its line in turn, bends between every second and the next. */
-  readonly line: readonly Point[]
-  /** The middle of what is written, and where the line runs through it; a loop runs by it. */
-  readonly label: Point & { readonly line?: Point }
-}
-
-/** Everything in its place, from 0 on. */
-export interface Placed {
-  readonly nodes: readonly PlacedNode[]
-  readonly edges: readonly PlacedEdge[]
-  readonly width: number
-  readonly height: number
-}
-
-/** A line in the making, by the numbers of its boxes. */
-interface Line extends Omit<LabelledLink, 'isTurned'> {
-  readonly isDirected: boolean
-  readonly written: EdgeLabel
-  readonly folded?: number
-}
 
 /** Gives everything in a diagram its place. */
 export function place(diagram: Diagram, flow: Flow): Placed {
   const nodes = diagram.nodes.map(nodeLabel)
   const numbers = new Map(diagram.nodes.map(({ id }, i) => [id, i]))
+  const numberOf = (id: string) =>
+    numbers.get(id) ?? fail('dangling', `a line ends at '${id}', which is not drawn`)
   const bundles = new Map<string, DiagramEdge[]>()
   for (const edge of diagram.edges) {
-    const key = [numbers.get(edge.from), numbers.get(edge.to)].sort((a, b) => a! - b!).join()
+    const key = [numberOf(edge.from), numberOf(edge.to)].sort((a, b) => a - b).join()
     const bundle = bundles.get(key)
     if (bundle) bundle.push(edge)
     else bundles.set(key, [edge])
@@ -79,44 +50,6 @@ export function place(diagram: Diagram, flow: Flow): Placed {
     ),
     width,
     height,
-  }
-}
-
-/** The lines between the same two boxes, as many as can be told apart, and one that counts the others. */
-function linesOf(bundle: readonly DiagramEdge[], numbers: ReadonlyMap<string, number>, flow: Flow): Line[] {
-  const isLoop = bundle[0]!.from === bundle[0]!.to
-  const most = isLoop ? MOST_LOOPS : MOST_BESIDE
-  const shown = bundle.length > most ? bundle.slice(0, most - 1) : bundle
-  const rest = bundle.slice(shown.length)
-  const line = (edge: DiagramEdge): Line => {
-    const written = edgeLabel(edge)
-    const [from, to] = [numbers.get(edge.from)!, numbers.get(edge.to)!]
-    return {
-      from,
-      to,
-      isDirected: edge.isDirected,
-      written,
-      label: boxOf(written, flow, bundle.length === 1),
-    }
-  }
-  const lines = shown.map(line)
-  return rest.length === 0 ? lines : [...lines, { ...line(restOf(rest)), folded: rest.length }]
-}
-
-function restOf(rest: readonly DiagramEdge[]): DiagramEdge {
-  const { from, to } = rest[0]!
-  const said = `${rest.length} more`
-  return {
-    id: '',
-    from,
-    to,
-    label: said,
-    isDirected: false,
-    sign: 0,
-    level: 'asserted',
-    disputed: false,
-    isInferred: false,
-    notes: [`${said} between the same two are not drawn`],
   }
 }
 
@@ -192,74 +125,4 @@ function placePiece(
     width,
     height,
   }
-}
-
-/** A box and the loops that stand on it: above, or to the right of it where lines arrive from above. */
-interface Looped {
-  readonly label: NodeLabel
-  readonly loops: readonly Loop[]
-  /** What they need beside the box, px. */
-  readonly room: number
-}
-
-/** A loop: how far from the middle of the side its feet are, how far from the side it is, and with its label. */
-interface Loop {
-  readonly written: Line
-  readonly foot: number
-  readonly out: number
-  readonly room: number
-}
-
-/** Loops one around the other, each with its label outside of it, on a box that is long enough, also for its lines. */
-function looped(label: NodeLabel, lines: readonly Line[], ports: number, flow: Flow): Looped {
-  const loops: Loop[] = []
-  let [foot, out] = [8, 22]
-  for (const line of lines) {
-    const { width, height } = line.written
-    const [long, deep] = flow === 'right' ? [width, height] : [height, width]
-    loops.push({ written: line, foot, out, room: deep + LOOP_GAP })
-    out += deep + LOOP_GAP
-    foot = Math.max(foot + LOOP_GAP, long / 2 + 6)
-  }
-  const along = loops.length === 0 ? 0 : 2 * loops.at(-1)!.foot + 24
-  const across = ((Math.min(ports, MOST_PORTS) - 1) * LINE_GAP) / SIDE
-  const [width, height] = flow === 'right' ? [along, across] : [across, along]
-  return {
-    label: { ...label, width: Math.max(label.width, width), height: Math.max(label.height, height) },
-    loops,
-    room: loops.length === 0 ? 0 : out,
-  }
-}
-
-/** A box as the layout sees it: along and across, with room for its loops. */
-function itemOf({ label, loops, room }: Looped, flow: Flow): Item {
-  const { width, height, node } = label
-  const lengths = loops.map(({ written: { written } }) => (flow === 'right' ? written.width : written.height))
-  const sizes = flow === 'right' ? { along: width, across: height } : { along: height, across: width }
-  const [onwards, back] = flow === 'right' ? (['right', 'left'] as const) : (['bottom', 'top'] as const)
-  return {
-    ...sizes,
-    loops: {
-      before: flow === 'right' ? room : 0,
-      after: flow === 'right' ? 0 : room,
-      along: Math.max(0, ...lengths),
-    },
-    reach: (way, at) => reach(node.kind, { x: 0, y: 0, width, height }, way === 1 ? onwards : back, at),
-  }
-}
-
-function loopsOf({ label, loops }: Looped, centre: Point, flow: Flow): PlacedEdge[] {
-  const side = flow === 'right' ? 'top' : 'right'
-  const half = (flow === 'right' ? label.height : label.width) / 2
-  const base = (at: number) => reach(label.node.kind, { ...label, ...centre }, side, at)
-  const turn = (along: number, beside: number): Point =>
-    flow === 'right'
-      ? { x: centre.x + along, y: centre.y - beside }
-      : { x: centre.x + beside, y: centre.y + along }
-  return loops.map(({ written: { written, folded }, foot, out, room }) => ({
-    ...written,
-    ...(folded === undefined ? {} : { folded }),
-    line: [turn(-foot, base(-foot)), turn(-foot, half + out), turn(foot, half + out), turn(foot, base(foot))],
-    label: turn(0, half + out + (room - LOOP_GAP) / 2 + 4),
-  }))
 }

@@ -1,5 +1,5 @@
 import type { DiagramEdge } from './diagram'
-import type { Flow } from './layout'
+import type { Flow } from './placed'
 import type { Point } from './shapes'
 import { type Colour, DASHES, type Paint, SIGNS } from './theme'
 import { element, round } from './xml'
@@ -56,6 +56,12 @@ export function line(
 export function handle(points: readonly Point[], flow: Flow, isLoop: boolean): string {
   const d = isLoop ? loopPath(points) : path(points, flow)
   return element('path', { d, fill: 'none', 'stroke-width': 12, 'pointer-events': 'stroke' })
+}
+
+/** A thin line that stands for several, and so says nothing of how they stand. */
+export function thread(points: readonly Point[], flow: Flow, isLoop: boolean, paint: Paint): string {
+  const d = isLoop ? loopPath(points) : path(points, flow)
+  return element('path', { d, 'stroke-width': 0.8, ...paint({ stroke: 'quiet', fill: 'none' }) })
 }
 
 /** The mark of a line that is denied, a cross, or disputed, an exclamation mark in a diamond. */

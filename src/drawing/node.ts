@@ -1,6 +1,6 @@
 import type { DiagramNode } from './diagram'
 import { NODE_TEXT } from './labels'
-import type { PlacedNode } from './layout'
+import type { PlacedNode } from './placed'
 import { type Box, shape } from './shapes'
 import { textLines, tooltipOf } from './text'
 import type { Paint } from './theme'

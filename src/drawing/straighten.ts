@@ -1,3 +1,49 @@
+import { type Item, type LabelledLink, LINE_GAP, type Way } from './flow'
+
+/**
+ * Lets lines keep the height at which they run by their labels, where there is room: what stands above a line is more
+ * than what stands below it, so that it does not run through the middle of the place that it was given.
+ */
+export function straighten(
+  items: readonly Item[],
+  ranks: readonly number[],
+  centres: readonly number[],
+  links: readonly LabelledLink[],
+  ways: readonly Way[],
+): Way[] {
+  const columns = new Map<number, Standing[]>()
+  const add = (rank: number, standing: Standing) => {
+    const column = columns.get(rank)
+    if (column) column.push(standing)
+    else columns.set(rank, [standing])
+  }
+  items.forEach(({ across, loops }, i) => {
+    const [low, high] = [centres[i]! - across / 2 - loops.before, centres[i]! + across / 2 + loops.after]
+    add(ranks[i]!, { low, high, wish: 0 })
+  })
+  const straight = ways.map(({ crossings }) => [...crossings])
+  ways.forEach(({ firstRank, crossings, labelAt }, i) => {
+    const { line, across } = links[i]!.label
+    crossings.forEach((at, k) => {
+      const rank = firstRank + 1 + k
+      if (k === labelAt) add(rank, { low: at - line, high: at - line + across, wish: 0 })
+      else add(rank, { low: at, high: at, wish: line - across / 2, crossing: [i, k] })
+    })
+  })
+  for (const column of columns.values()) {
+    granted(column, LINE_GAP / 2).forEach((by, at) => {
+      const [way, k] = column[at]!.crossing ?? []
+      if (way !== undefined && k !== undefined) straight[way]![k]! += by
+    })
+  }
+  return ways.map((way, i) => ({ ...way, crossings: straight[i]! }))
+}
+
+/** What stands in a column; if it is a line, which, and at which of its crossings. */
+interface Standing extends Stretch {
+  readonly crossing?: readonly [way: number, at: number]
+}
+
 /** What stands in a column, across: from where to where, and by how much it would rather stand further on. */
 export interface Stretch {
   readonly low: number

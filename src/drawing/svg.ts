@@ -1,9 +1,9 @@
-import { fail } from '../model/issue'
-import { type Diagram, MOST_EDGES, MOST_NODES, type PictureOptions } from './diagram'
+import type { Diagram, PictureOptions } from './diagram'
 import { drawEdge } from './edge'
 import { frame } from './frame'
 import { place } from './layout'
 import { entriesOf, legendOf } from './legend'
+import { refuseTooMuch } from './limits'
 import { drawNode } from './node'
 import { paintIn } from './theme'
 import { textWidth } from './widths'
@@ -20,7 +20,7 @@ const MARGIN = 18
  * @param diagram what is drawn, with its words
  * @param options colours, direction, legend
  * @returns an `<svg>` element, for a file of its own or within HTML
- * @throws StatecraftError `truncated` for more than {@link MOST_NODES} entities or {@link MOST_EDGES} statements
+ * @throws {@link StatecraftError} `truncated` for what is too much for a picture
  *
  * @example
  * ```ts
@@ -34,7 +34,10 @@ const MARGIN = 18
  * ```
  */
 export function drawSVG(diagram: Diagram, options: PictureOptions = {}): string {
-  refuseTooMuch(diagram)
+  refuseTooMuch(
+    diagram.nodes.length,
+    diagram.edges.map(({ from, to }) => [from, to] as const),
+  )
   const { theme = 'auto', flow = 'right' } = options
   const paint = paintIn(theme)
   const title = plain(shortened(diagram.title, 1000))
@@ -80,15 +83,4 @@ export function drawSVG(diagram: Diagram, options: PictureOptions = {}): string 
         meaning.drawn,
       ),
   )
-}
-
-function refuseTooMuch({ nodes, edges }: Diagram): void {
-  const pairs = new Set(edges.map(({ from, to }) => JSON.stringify(from < to ? [from, to] : [to, from])))
-  const hint = 'ask for less, or make a page of it with toPage of statecraft/render'
-  if (nodes.length > MOST_NODES) {
-    fail('truncated', `a picture shows at most ${MOST_NODES} entities, not ${nodes.length}`, { hint })
-  }
-  if (pairs.size > MOST_EDGES) {
-    fail('truncated', `a picture shows at most ${MOST_EDGES} connections, not ${pairs.size}`, { hint })
-  }
 }

@@ -168,9 +168,9 @@ export function textWidth(text: string, size: number): number {
  */
 const MARK = /\p{Mn}/u
 const MOST_MARKS = 2
-// Joiners and directional marks, variation selectors, and the accents that go with any script.
+// Joiners, directional marks and isolates, variation selectors, and the accents that go with any script.
 const ANYWHERE =
-  /[\u200b-\u200f\u2060\ufeff]|[\ufe00-\ufe0f]|[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/
+  /[\u200b-\u200f\u2060\u2068\u2069\ufeff]|[\ufe00-\ufe0f]|[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/
 
 function widthOf(code: number): number {
   let low = 0

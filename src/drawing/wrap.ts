@@ -1,4 +1,4 @@
-import { bare, printableWords, RIGHT_TO_LEFT } from '../model/direction'
+import { bare, directionOf, printableWords } from '../model/direction'
 import { textWidth } from './widths'
 
 /** A label in lines, as it is drawn. */
@@ -16,6 +16,8 @@ export interface Lines {
   readonly size: number
   readonly width: number
   readonly most: number
+  /** Whether it is a sentence of ours, read from left to right, with names isolated in it; else it is a name. */
+  readonly isSentence?: boolean
 }
 
 /** What could still be seen of a label: more is not even looked at. */
@@ -44,8 +46,9 @@ export function shortened(text: string, most: number): string {
  *
  * @returns no line for an empty label
  */
-export function wrap(label: string, { size, width, most }: Lines): Block {
-  const whole = bare(plain(shortened(label, MOST_CHARACTERS)))
+export function wrap(label: string, { size, width, most, isSentence }: Lines): Block {
+  const isolated = plain(shortened(label, MOST_CHARACTERS))
+  const whole = isSentence ? isolated : bare(isolated)
   const lines: string[] = []
   let line = ''
   let isCut = whole.endsWith('…') && label.length > MOST_CHARACTERS
@@ -64,9 +67,9 @@ export function wrap(label: string, { size, width, most }: Lines): Block {
   }
   if (line.trim() !== '') lines.push(line.trim())
   return {
-    lines,
+    lines: isSentence ? balanced(lines) : lines,
     width: Math.max(0, ...lines.map((text) => textWidth(text, size))),
-    direction: directionOf(whole),
+    direction: isSentence ? 'ltr' : directionOf(whole),
     isCut,
   }
 }
@@ -106,11 +109,18 @@ function withEllipsis(line: string, size: number, width: number): string {
   return `${letters.join('').trimEnd()}…`
 }
 
+/** Every line by itself: a name that goes over the end of one is closed there, and opened again in the next. */
+function balanced(lines: readonly string[]): string[] {
+  let depth = 0
+  return lines.map((line) => {
+    const opened = '\u2068'.repeat(depth)
+    for (const mark of line) {
+      if (mark === '\u2068') depth++
+      else if (mark === '\u2069') depth = Math.max(0, depth - 1)
+    }
+    return opened + line + '\u2069'.repeat(depth)
+  })
+}
+
 const WORDS = new Intl.Segmenter('en', { granularity: 'word' })
 const LETTERS = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
-/** As its first letter that has a direction: Unicode Standard Annex 9, rules P2 and P3. */
-function directionOf(text: string): 'ltr' | 'rtl' {
-  const first = /\p{L}/u.exec(text)?.[0]
-  return first !== undefined && RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr'
-}

@@ -6,3 +6,4 @@
 
 export type { PictureOptions } from '../drawing/diagram'
 export { type PageOptions, toPage } from './page'
+export { type TimelineOptions, toTimeline } from './timeline'

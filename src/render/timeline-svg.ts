@@ -4,7 +4,7 @@ import { legendOf } from '../drawing/legend'
 import { mark } from '../drawing/lines'
 import { haloed, textLines, tooltipOf } from '../drawing/text'
 import { type Paint, paintIn } from '../drawing/theme'
-import { type Block, plain, wrap } from '../drawing/wrap'
+import { type Block, plain, shortened, wrap } from '../drawing/wrap'
 import { element, escapeXML } from '../drawing/xml'
 import type { Level } from '../model/claim'
 import type { DaySpan } from '../query/read'
@@ -15,13 +15,14 @@ import { timelineEntries } from './timeline-legend'
 /** A statement in a timeline. */
 export interface TimelineRow {
   readonly id: string
+  /** In a sentence, read from left to right; names in it may be isolated. */
   readonly label: string
   readonly level: Level
   readonly disputed: boolean
   /** Whether it happens at some time within its days; else it holds throughout. */
   readonly isEvent: boolean
-  /** Outside these days it does not hold. */
-  readonly possible: DaySpan
+  /** Outside these days it does not hold; undefined where it holds on none. */
+  readonly possible: DaySpan | undefined
   /** Within these days it holds for certain. */
   readonly certain?: DaySpan
   /** Lines of the tooltip. */
@@ -38,19 +39,18 @@ export interface TimelineOptions extends Pick<PictureOptions, 'theme' | 'legend'
 export const MOST_ROWS = 200
 
 const MARGIN = 18
-const PLOT = 640
+const PLOT = 620
 const GUTTER = 42
-const LABEL = { size: 12, height: 15, width: 260, most: 2 } as const
+const LABEL = { size: 12, height: 15, width: 340, most: 3, isSentence: true } as const
 const SMALL = { size: 11, height: 14 } as const
 
 interface Row {
   readonly row: TimelineRow
-  readonly times: Times
+  /** Undefined where nothing can be drawn of it. */
+  readonly times: Times | undefined
   readonly block: Block
   readonly standing: Block
   readonly height: number
-  /** Whether any of its bounds is known. */
-  readonly isDated: boolean
 }
 
 /**
@@ -71,8 +71,9 @@ export function drawTimeline(rows: readonly TimelineRow[], options: TimelineOpti
   const theme = options.theme ?? 'auto'
   const paint = paintIn(theme)
   const shown = rows.slice(0, MOST_ROWS).map(rowOf)
+  const dated = shown.map(({ times }) => times).filter((times) => times !== undefined)
   const axis = axisOf(
-    shown.flatMap(({ times }) => (times.certain ? [times.possible, times.certain] : [times.possible])),
+    dated.flatMap(({ possible, certain }) => (certain ? [possible, certain] : [possible])),
     PLOT,
   )
   const labels = Math.max(90, ...shown.map(({ block, standing }) => Math.max(block.width, standing.width)))
@@ -89,14 +90,12 @@ export function drawTimeline(rows: readonly TimelineRow[], options: TimelineOpti
   const after =
     rest > 0 ? `… and ${rest} more, which are not drawn` : rows.length === 0 ? 'Nothing to show' : undefined
   if (after !== undefined) y += 24
-  const entries = timelineEntries(
-    shown.filter(({ isDated }) => isDated).map(({ times }) => times),
-    paint,
-  )
+  const entries = timelineEntries(dated, paint)
   const meaning = options.legend === false ? undefined : legendOf(entries, left + PLOT - MARGIN, paint)
+  const title = plain(shortened(options.title ?? 'A timeline', 1000))
   const height = y + (meaning?.height ? meaning.height + 12 : 0) + MARGIN
   return frame(
-    { width: left + PLOT + MARGIN + 8, height, title: plain(options.title ?? 'A timeline'), theme },
+    { width: left + PLOT + MARGIN + 8, height, title, theme },
     axis && drawAxis(axis, left, top, bottom, paint),
     ...drawn,
     after &&
@@ -115,40 +114,48 @@ export function drawTimeline(rows: readonly TimelineRow[], options: TimelineOpti
 }
 
 function rowOf(row: TimelineRow): Row {
-  const { isEvent, level } = row
-  const possible = spanOf(row.possible)
-  const times = { isEvent, level, possible, ...(row.certain ? { certain: spanOf(row.certain) } : {}) }
-  const block = wrap(row.label, LABEL)
-  const words = [level === 'asserted' ? '' : level, row.disputed ? 'disputed' : ''].filter(
-    (word) => word !== '',
-  )
-  const standing = wrap(words.join(', '), LABEL)
-  const isDated = [possible, ...(times.certain ? [times.certain] : [])].some(
-    ({ from, until }) => Number.isFinite(from) || Number.isFinite(until),
-  )
+  const { level, disputed, label } = row
+  const block = wrap(label, LABEL)
+  const words = [level === 'asserted' ? '' : level, disputed ? 'disputed' : '']
+  const standing = wrap(words.filter((word) => word !== '').join(', '), LABEL)
   const height = block.lines.length * LABEL.height + standing.lines.length * SMALL.height + 11
-  return { row, times, block, standing, isDated, height: Math.max(28, height) }
+  return { row, times: timesOf(row), block, standing, height: Math.max(28, height) }
+}
+
+/** What can be drawn of when it holds: nothing where no bound is known. */
+function timesOf({ isEvent, level, possible, certain }: TimelineRow): Times | undefined {
+  if (!possible) return undefined
+  const times = {
+    isEvent,
+    level,
+    possible: spanOf(possible),
+    ...(certain ? { certain: spanOf(certain) } : {}),
+  }
+  const bounds = [times.possible, times.certain ?? times.possible].flatMap(({ from, until }) => [from, until])
+  return bounds.some(Number.isFinite) ? times : undefined
 }
 
 function drawRow(drawn: Row, left: number, y: number, axis: Axis | undefined, paint: Paint): string {
-  const { row, times, block, standing, height, isDated } = drawn
+  const { row, times, block, standing, height } = drawn
   const middle = y + height / 2
   const edge = left - GUTTER + 2
   const above = middle - (block.lines.length * LABEL.height + standing.lines.length * SMALL.height) / 2
-  // At the bars: at the end of a line, which is its start where it is read from the right.
-  const anchor = { 'text-anchor': block.direction === 'rtl' ? 'start' : 'end' }
   const bars =
-    axis && isDated
+    axis && times
       ? element('g', { transform: `translate(${Math.round(left)} 0)` }, drawTimes(times, middle, axis, paint))
       : element(
           'text',
           { x: left, y: middle + 4, 'font-size': 11, 'font-style': 'italic', ...haloed(paint, 'quiet') },
-          'no date',
+          row.possible ? 'no date' : 'on no day',
         )
   return element(
     'g',
     { class: 'statecraft-row', 'data-id': row.id },
     tooltipOf(row.label, block.isCut, row.notes),
+    element('path', {
+      d: `M${MARGIN},${Math.round(y)}H${Math.round(left + PLOT)}`,
+      ...paint({ stroke: 'faint' }),
+    }),
     element('rect', {
       x: MARGIN,
       y,
@@ -157,7 +164,7 @@ function drawRow(drawn: Row, left: number, y: number, axis: Axis | undefined, pa
       fill: 'none',
       'pointer-events': 'all',
     }),
-    textLines(block, LABEL, { x: edge, y: above }, { ...paint({ fill: 'ink' }), ...anchor }),
+    textLines(block, LABEL, { x: edge, y: above }, { ...paint({ fill: 'ink' }), 'text-anchor': 'end' }),
     textLines(
       standing,
       SMALL,

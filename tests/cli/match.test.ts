@@ -57,7 +57,7 @@ describe('statecraft match', () => {
       { where: [{ relation: 'supplies', subject: '?a', object: 'state:KP' }], groupBy: ['?a'] },
       '--markdown',
     )
-    expect(stdout).toMatch(/^- \*\*.*Russia\\: 1\*\*: 1 predicted · Daniel Pinkston in Elaph, §16\n$/)
+    expect(stdout).toMatch(/^- \*\*.*Russia: 1\*\*: 1 predicted · Daniel Pinkston in Elaph, §16\n$/)
   })
 
   it('ends with 2 for what is no JSON, and tells where', async () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { StatecraftError } from 'statecraft'
 import { describe, expect, test } from 'vitest'
-import { type Diagram, MOST_NODES, NODE_KINDS } from '../../src/drawing/diagram'
+import { type Diagram, NODE_KINDS } from '../../src/drawing/diagram'
+import { MOST_NODES } from '../../src/drawing/limits'
 import { drawSVG } from '../../src/drawing/svg'
 import { colourIn } from '../../src/drawing/theme'
 import { LEVELS } from '../../src/model/claim'
@@ -59,6 +60,10 @@ describe('a picture', () => {
     const all = ids(40)
     const pairs = all.flatMap((from, i) => all.slice(i + 1).map((to) => edge(from, to)))
     expect(() => drawSVG(diagram(all, pairs))).toThrow(/truncated: .*600 connections, not 780.*toPage/)
+  })
+
+  test('whose line would end nowhere is refused', () => {
+    expect(() => drawSVG(diagram(['a'], [edge('a', 'b')]))).toThrow(/dangling: a line ends at 'b'/)
   })
 
   test('of thousands of statements between two entities draws some and counts the others', () => {

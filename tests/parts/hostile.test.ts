@@ -24,6 +24,12 @@ const PAYLOADS = [
   '[x]: javascript:window.pwned=8 "y"',
   '&lt;script&gt; &#60;script&#62;window.pwned=9',
   '\u202egnp.exe\u2066\u202d',
+  '# heading',
+  '- item',
+  '1. one',
+  '> quote',
+  '    code',
+  'paid $5m and then $6m',
 ]
 
 function hostileGraph(): Graph {
@@ -89,6 +95,8 @@ test('HTML of every kind of result executes nothing, fetches nothing, links nowh
       text: document.body.innerText,
       active: document.querySelectorAll('script, iframe, img, a, link, object, embed, form, [id], [href]')
         .length,
+      // Notebooks run MathJax over what they show: it would take what stands between two dollars for a formula.
+      asFormulas: document.querySelectorAll('body > div:not(.tex2jax_ignore.mathjax_ignore)').length,
       handlers: [...document.querySelectorAll('*')].flatMap((element) =>
         element.getAttributeNames().filter((attribute) => attribute.startsWith('on')),
       ),
@@ -97,6 +105,7 @@ test('HTML of every kind of result executes nothing, fetches nothing, links nowh
   expect(events).toEqual([])
   expect(seen.active).toBe(0)
   expect(seen.handlers).toEqual([])
+  expect(seen.asFormulas).toBe(0)
   for (const text of PAYLOADS.slice(0, 10)) expect(seen.text).toContain(text)
   expect(seen.text).not.toMatch(/[\u202a-\u202e]/)
 })
@@ -143,7 +152,7 @@ async function asNotebook(name: string, texts: readonly string[]) {
       const within = (what: string) => cells.flatMap((cell) => [...cell.querySelectorAll(what)])
       return {
         text: cells.map((cell) => cell.textContent).join('\n'),
-        active: within('script, iframe, img, svg, style, code, a:not(.anchor-link)').length,
+        active: within('script, iframe, img, svg, style, code, a:not(.anchor-link), h1, blockquote').length,
       }
     }),
   )
@@ -155,13 +164,12 @@ test('Markdown of every kind of result is only text where HTML in Markdown would
   const [bad, found] = await asNotebook('bad', [PAYLOADS[0]!])
   expect([bad.active, found.map(({ kind }) => kind)]).toEqual([1, expect.arrayContaining(['executed'])])
 
-  const [seen, events] = await asNotebook(
-    'all',
-    results.map((result) => result.toMarkdown(undefined, 50)),
-  )
+  const texts = results.map((result) => result.toMarkdown(undefined, 50))
+  const [seen, events] = await asNotebook('all', texts)
   expect(events).toEqual(usual)
   expect(seen.active).toBe(0)
   expect(seen.text).toContain(PAYLOADS[0])
   expect(seen.text).toContain(PAYLOADS[1])
+  expect(texts.join()).not.toMatch(/\$/) // nor to a formula, as above
   expect(seen.text).not.toMatch(/[\u202a-\u202e]/)
 })

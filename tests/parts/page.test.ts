@@ -251,6 +251,32 @@ describe('the page of the worked example', () => {
     await page.close()
   })
 
+  test('the graph is rearranged also where no worker is allowed', async () => {
+    const path = join(folder, 'refused.html')
+    writeFileSync(path, toPage(kg))
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    const events = await watched(page)
+    await page.addInitScript(() => {
+      globalThis.Worker = class {
+        constructor() {
+          throw new Error('refused')
+        }
+      } as unknown as typeof Worker // stands for a browser that refuses it
+    })
+    await page.goto(pathToFileURL(path).href)
+    await page.waitForSelector('html[data-picture=shown]')
+    await page.waitForTimeout(2000)
+    const before = await page.locator('#canvas').screenshot()
+    await page.locator('#rearrange').click()
+    expect(await page.locator('#rearrange').getAttribute('aria-pressed')).toBe('true')
+    await page.waitForTimeout(800)
+    await page.locator('#rearrange').click()
+    expect(await page.locator('#rearrange').getAttribute('aria-pressed')).toBe('false')
+    expect((await page.locator('#canvas').screenshot()).equals(before)).toBe(false)
+    expect(events).toEqual([])
+    await page.close()
+  })
+
   test('without WebGL the list and the details are there, and it says what is missing', async () => {
     const without = await launchBrowser({ webgl: false })
     const { page, events } = await opened(kg, { from: without })

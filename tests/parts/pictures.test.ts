@@ -132,6 +132,35 @@ test('what is read from the right begins at the right, also with Latin in it', a
   expect(english.first).toBeLessThan(english.last)
 })
 
+test('a sentence in a timeline is read from the left, though its names are not, and though it is broken', async () => {
+  const label = `\u2068إيران\u2069 ─cooperates with, in \u2068التكنولوجيا النووية العسكرية\u2069─ \u2068كوريا\u2069`
+  const rows = [{ ...plainRow, label }]
+  await page.setContent(`<!doctype html><body dir="rtl">${drawTimeline(rows)}`)
+  const lines = await page.evaluate(() =>
+    [...document.querySelectorAll<SVGTextElement>('.statecraft-row text')].map((text) => {
+      const words = [...text.textContent!.matchAll(/\p{L}+/gu)]
+      return words
+        .sort((a, b) => text.getExtentOfChar(a.index).x - text.getExtentOfChar(b.index).x)
+        .map(String)
+    }),
+  )
+  const read = lines.flat()
+  expect(lines.length).toBeGreaterThan(1)
+  expect(read.indexOf('إيران')).toBeLessThan(read.indexOf('cooperates'))
+  const [technology, korea] = ['العسكرية', 'كوريا'].map((word) => read.indexOf(word))
+  expect(technology).toBeLessThan(korea!)
+})
+
+const plainRow: TimelineRow = {
+  id: 's',
+  label: '',
+  level: 'asserted',
+  disputed: false,
+  isEvent: false,
+  possible: { from: '2024-01-01', until: '2024-12-31' },
+  notes: [],
+}
+
 const attack: Diagram = {
   title: HOSTILE.join(' '),
   nodes: HOSTILE.map((text, i) => node(`${i}${text}`, { label: text, notes: [text] })),

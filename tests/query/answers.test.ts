@@ -269,7 +269,7 @@ describe('an answer', () => {
     )
     const [line] = kg.paths('state:A', 'state:B').toMarkdown().split('\n')
     expect(line).toBe(
-      '- **\\*\\*A\\*\\* \\<script\\>alert(1)\\</script\\> \\[x\\](javascript\\:y) # B \\| C ─opposes→ B**',
+      '- **\\*\\*A\\*\\* &#60;script&#62;alert(1)&#60;/script&#62; \\[x\\](javascript&#58;y) # B &#124; C ─opposes→ B**',
     )
   })
 

@@ -115,13 +115,28 @@ describe('a picture', () => {
 
   test('of too much is refused, with a page as the way out; its HTML says so and lists', () => {
     const kg = chain(202)
-    expect(() => kg.toSVG()).toThrow(/202 entities are too many for a picture, which shows 200 .*toPage/s)
+    expect(() => kg.toSVG()).toThrow(/at most 200 entities, not 202 .*toPage/s)
     const html = kg.toHTML()
     expect(html).not.toContain('<svg')
-    expect(html).toMatch(/No picture: 202 entities are too many.*toPage/)
+    expect(html).toMatch(/No picture: a picture shows at most 200 entities, not 202.*toPage/)
     expect(html).toContain('… and 181 more')
     expect(shownBy(kg)).not.toHaveProperty('image/svg+xml')
-    expect(() => parallel(700).toSVG()).toThrow(/700 statements are too many/)
+  })
+
+  test('of many statements between the same two counts those that it does not draw, by level', () => {
+    const [asserted, predicted] = [claims, [by('person:x', 'predicts')]]
+    const kg = graphOf(
+      entity('Expert', 'person:x'),
+      source('s', '2024'),
+      ...states('A', 'B'),
+      Array.from({ length: 40 }, (_, i) =>
+        statement('A', 'attacks', 'B', i < 30 ? asserted : predicted, { occurrence: `${i}` }),
+      ),
+    )
+    const svg = kg.toSVG()
+    const drawn = groupsOf(svg, 'edge').length
+    expect(svg).toContain(`>${40 - drawn} more<`)
+    expect(svg).toContain(`>${30 - drawn} asserted, 10 predicted<`)
   })
 
   test('speaks the language that was asked for', () => {
@@ -221,7 +236,7 @@ describe('HTML', () => {
       '\u2068إيران\u2069 ─supplies→ \u2068\\u{2069}روسيا\\u{202e}\u2069      asserted · \u2068خبير\u2069'
     expect(String(kg.paths('state:A', 'state:B'))).toBe(line)
     expect(kg.toSVG()).toContain(`<title>${line.split('      ')[0]}`)
-    expect(kg.toHTML()).toMatch(/^<div class="statecraft" dir="ltr">/)
+    expect(kg.toHTML()).toMatch(/^<div class="statecraft [^"]*" dir="ltr">/)
     expect(kg.toHTML()).not.toContain('dir="auto"')
   })
 

@@ -88,6 +88,24 @@ test('the README runs, and prints what its comments say', async () => {
   ])
 })
 
+test('docs/pictures.md runs, and prints what its comments say', async () => {
+  const printed = await run('docs/pictures.md', (folder) => {
+    expect(readFileSync(join(folder, 'graph.html'), 'utf8')).toContain('"supplies oil"')
+  })
+  expect(printed).toEqual([
+    [true],
+    [
+      [
+        '**Iran ─supplies oil→ Russia ─supplies oil→ North Korea**',
+        '',
+        '1. Iran ─supplies oil→ Russia: asserted · an expert in a paper, p. 3',
+        '2. Russia ─supplies oil→ North Korea: predicted · an expert in a paper, p. 3',
+      ].join('\n'),
+    ],
+    [true],
+  ])
+})
+
 test('docs/paths.md runs, and prints what its comments say', async () => {
   expect(await run('docs/paths.md')).toEqual([
     ['Iran ─supplies oil→ Russia ─supplies oil→ North Korea      predicted · an expert in a paper, p. 3'],

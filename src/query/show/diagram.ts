@@ -1,5 +1,5 @@
-import { type Diagram, MOST_EDGES, MOST_NODES } from '../../drawing/diagram'
-import { fail } from '../../model/issue'
+import type { Diagram } from '../../drawing/diagram'
+import { refuseTooMuch } from '../../drawing/limits'
 import type { Row } from '../../store/store'
 import { titled, verbFor } from '../cite'
 import { weakest } from '../edge'
@@ -20,8 +20,11 @@ export function diagramOf(excerpt: Excerpt, languages?: readonly string[]): Diag
   const current = (row: Row) => store.current(row)
   const drawn = numbers.map((number) => ({ number, ...edges.edge(number) }))
   for (const { subject, object } of drawn) nodes.add(current(subject)).add(current(object))
-  if (nodes.size > MOST_NODES) tooMany(nodes.size, 'entities', MOST_NODES)
-  if (drawn.length > MOST_EDGES) tooMany(drawn.length, 'statements', MOST_EDGES)
+  // Before words are found for all of it.
+  refuseTooMuch(
+    nodes.size,
+    drawn.map(({ subject, object }) => [current(subject), current(object)] as const),
+  )
   return {
     title,
     nodes: [...nodes].map((row) => ({
@@ -44,10 +47,4 @@ export function diagramOf(excerpt: Excerpt, languages?: readonly string[]): Diag
       notes: edgeNotes(edges, number, languages),
     })),
   }
-}
-
-function tooMany(count: number, what: string, most: number): never {
-  fail('truncated', `${count} ${what} are too many for a picture, which shows ${most}`, {
-    hint: 'ask for fewer, or see them all in a page: toPage of statecraft/render',
-  })
 }

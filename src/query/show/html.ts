@@ -15,7 +15,8 @@ export function htmlOf(title: string, svg: string | undefined, { columns, rows, 
   )
   return [
     // Arrows are read from left to right; names in other directions are isolated.
-    '<div class="statecraft" dir="ltr">',
+    // The other classes keep what notebooks run over their pages from taking `$` for the start of a formula.
+    '<div class="statecraft tex2jax_ignore mathjax_ignore" dir="ltr">',
     `<p><strong>${escapeXML(title)}</strong></p>`,
     ...(svg === undefined ? [] : [`<div style="overflow-x:auto">${svg}</div>`]),
     ...(rows.length === 0

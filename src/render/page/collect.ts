@@ -65,9 +65,6 @@ class Collector {
       lens: lens.with({ viewpoint: actor, silent: 'include' }),
     }))
     if (isWhole) for (const view of views) for (const row of view.lens.statements()) listed.add(row)
-    for (const row of isWhole ? [...listed].sort((a, b) => a - b) : listed) this.#statements.of(row)
-    for (const number of inferred) for (const row of edges.restsOf(number)) this.#statements.of(row)
-
     const { subject, object } = store.statements.columns
     const degrees = new Map(entities.map((row) => [row, 0]))
     const meet = (...rows: Row[]) => {
@@ -85,6 +82,8 @@ class Collector {
     for (const [row] of byDegree) this.#entities.of(row)
     const alone = new Set(byDegree.flatMap(([row, degree]) => (degree === 0 ? [row] : [])))
     const nodes = this.#entities.all.length
+    for (const row of this.#inOrder(listed)) this.#statements.of(row)
+    for (const number of inferred) for (const row of edges.restsOf(number)) this.#statements.of(row)
     const statements = this.#statements.all.map((row) => this.#statementRow(row))
     const viewpoints = (
       this.#hasViewpoint
@@ -124,6 +123,26 @@ class Collector {
         days: this.#lens.criteria.flatMap(({ asOf }) => asOf ?? []),
       },
     }
+  }
+
+  /** Statements by their ends, as these stand in the page, then by relation: the same whatever came first. */
+  #inOrder(rows: Iterable<Row>): Row[] {
+    const { store } = this.#lens
+    const { subject, object } = store.statements.columns
+    const ends = (row: Row) =>
+      [subject[row]!, object[row]!].map((end) => this.#entities.of(end)).sort((a, b) => a - b) as [
+        number,
+        number,
+      ] // two
+    const keyed = [...rows].map((row) => ({ row, ends: ends(row), relation: store.relationOf(row).name }))
+    keyed.sort(
+      (a, b) =>
+        a.ends[0] - b.ends[0] ||
+        a.ends[1] - b.ends[1] ||
+        byCodeUnits(a.relation, b.relation) ||
+        byCodeUnits(store.statementId(a.row), store.statementId(b.row)),
+    )
+    return keyed.map(({ row }) => row)
   }
 
   #ownViewpoint(): Row {

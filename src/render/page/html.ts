@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { escapeXML } from '../../drawing/xml'
 import { script, style } from './client?bundle'
 import type { PageData } from './data'
 
@@ -15,12 +16,12 @@ export function pageHtml(data: PageData, theme: 'auto' | 'light' | 'dark'): stri
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const title = escaped(data.title)
+  const title = escapeXML(data.title)
   return `<!doctype html>
 <html lang="en" data-theme="${theme}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeXML(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="statecraft">
@@ -82,8 +83,4 @@ function inScript(data: PageData): string {
     /[<>&\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 }

@@ -136,7 +136,7 @@ export class Details {
         decides && h('mark', {}, 'decides here'),
       ),
       source >= 0 &&
-        h('p', {}, 'in ', entityButton(data, source), at !== '' && bdi(`, ${at}`), link(data, source)),
+        h('p', {}, 'in ', at !== '' && bdi(`${at} of `), entityButton(data, source), link(data, source)),
       source < 0 && at !== '' && h('p', {}, bdi(at)),
       dates.length > 0 && h('p', { class: 'quiet' }, dates.join('; ')),
       factList(facts),

@@ -61,9 +61,12 @@ export class List {
     button.setAttribute('aria-current', 'true')
     if (!this.element.contains(document.activeElement)) {
       this.#point(place)
-      this.element.parentElement?.scrollTo({
-        top: this.#rows[place]!.offsetTop - this.element.offsetTop - 60,
-      })
+      const panel = this.element.parentElement
+      const row = button.getBoundingClientRect()
+      const seen = panel?.getBoundingClientRect()
+      // Only the list is moved, never the page.
+      if (panel && seen && (row.top < seen.top || row.bottom > seen.bottom))
+        panel.scrollTop += row.top - seen.top - 40
     }
   }
 

@@ -1,7 +1,7 @@
 import type { PageData } from '../data'
 import { type Facets, type Filter, type Standing, sift, standings } from './filter'
 import { fragmentOf, readFragment, type Selection } from './fragment'
-import type { Scene } from './picture/picture'
+import type { Scene } from './picture/looks'
 import { partsOf } from './words'
 
 /** What is asked, what follows, and who wants to know: the one thing that changes in a page. */

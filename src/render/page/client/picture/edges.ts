@@ -62,9 +62,9 @@ vec2 at(float t) {
 void main() {
   if (a_thickness == 0.0) { gl_Position = vec4(2.0, 2.0, 0.0, 1.0); return; }
   float px = 2.0 * u_correctionRatio;
-  float thickness = max(a_thickness / u_sizeRatio, 1.2);
-  float headLength = a_arrow * (6.0 + 2.2 * thickness);
-  float headHalf = 3.0 + 1.1 * thickness;
+  float thickness = max(a_thickness / u_sizeRatio, 0.6);
+  float headLength = a_arrow * (2.0 + 4.4 * min(thickness, 2.5));
+  float headHalf = 1.2 + 2.0 * min(thickness, 2.5);
   #ifdef PICKING_MODE
   thickness = max(thickness, 9.0);
   #endif
@@ -152,7 +152,7 @@ void main() {
     if (line > 1.5 && line < 3.5 && mod(v_along, 6.0) > 2.4) discard;
     if (line > 3.5 && line < 4.5 && mod(v_along, 20.0) > 14.0) discard;
     if (line > 5.5 && mod(v_along, 16.0) > 10.0 && (mod(v_along, 16.0) < 12.0 || mod(v_along, 16.0) > 14.0)) discard;
-    if (disputed || (line > 4.5 && line < 5.5)) cover *= clamp(abs(v_across) - v_half + 1.9, 0.0, 1.0);
+    if (disputed) cover *= clamp(abs(v_across) - v_half + 1.9, 0.0, 1.0);
   }
   float alpha = v_color.a * cover;
   gl_FragColor = vec4(v_color.rgb * alpha, alpha);

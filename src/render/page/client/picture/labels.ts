@@ -1,10 +1,9 @@
+import { directionOf } from '../../../../model/direction'
 import { colour } from '../palette'
 
 /** Longer labels are cut in the picture; the list and the details have all of them. */
 const MOST = 42
 const FONT = 'system-ui, "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK KR", "Noto Sans CJK SC", sans-serif'
-const RIGHT_TO_LEFT =
-  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 /** The side of the squares in which labels are looked up, in px. */
 const CELL = 64
 
@@ -77,7 +76,7 @@ export class Labels {
     if (!place) return false
     this.#take(boxAt(place))
     context.font = font
-    context.direction = RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr'
+    context.direction = directionOf(text)
     context.textAlign = 'left'
     context.strokeText(text, place.left, place.y)
     context.fillStyle = ink

@@ -15,7 +15,7 @@ export class Layout {
   readonly #graph: Graph
   readonly #moved: () => void
   readonly #settings: object
-  #frame = 0
+  #timer = 0
   #supervisor: Supervisor | undefined
   #isRunning = false
 
@@ -77,7 +77,7 @@ export class Layout {
 
   stop(): void {
     this.#isRunning = false
-    cancelAnimationFrame(this.#frame)
+    clearTimeout(this.#timer)
     this.#dropWorker()
   }
 
@@ -87,11 +87,12 @@ export class Layout {
   }
 
   #run(steps: number): void {
-    cancelAnimationFrame(this.#frame)
+    clearTimeout(this.#timer)
     this.#isRunning = true
     const [nodes, edges] = this.#arrays()
     let left = steps
     const apart = Number.isFinite(steps) ? steps * 0.3 : 0
+    let drawn = 0
     const slice = () => {
       const began = performance.now()
       while (left > 0 && performance.now() - began < SLICE) {
@@ -99,9 +100,12 @@ export class Layout {
         iterate(left > apart ? this.#settings : { ...this.#settings, adjustSizes: true }, nodes, edges)
         left--
       }
-      this.#place(nodes)
-      if (left > 0) this.#frame = requestAnimationFrame(slice)
+      if (left > 0) this.#timer = window.setTimeout(slice)
       else this.#isRunning = false
+      // To draw much takes longer than to move it.
+      if (left > 0 && began - drawn < (this.#graph.order > 400 ? 400 : 30)) return
+      drawn = began
+      this.#place(nodes)
       this.#moved()
     }
     slice()

@@ -67,7 +67,8 @@ void main() {
   gl_FragColor = v_color;
   #else
   float cover = clamp(1.5 - away, 0.0, 1.0);
-  vec4 paint = mix(v_color, v_border, clamp(away + 1.5, 0.0, 1.0));
+  float border = min(1.5, v_size * 0.22);
+  vec4 paint = mix(v_color, v_border, clamp(away + border, 0.0, 1.0));
   gl_FragColor = vec4(paint.rgb * paint.a, paint.a) * cover;
   #endif
 }
