@@ -64,6 +64,12 @@ function verb(
   return said
 }
 
+/** A verb as an arrow between two names: `─supplies oil→`; against it `←supplies oil─`; either way `─meets─`. */
+export function arrow(verb: string, isSymmetric: boolean | undefined, isForward = true): string {
+  if (isSymmetric) return `─${verb}─`
+  return isForward ? `─${verb}→` : `←${verb}─`
+}
+
 // §2 before §11.
 const order = new Intl.Collator('en', { numeric: true })
 

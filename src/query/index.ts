@@ -1,6 +1,7 @@
 export { Answer, type Cut, type Limits } from './answer'
 export type { Rule } from './edge'
-export type { AnyRow, Group, GroupJson, Match, MatchJson, RestJson } from './match/matches'
+export type { AnyRow, RestJson } from './match/answered'
+export type { Group, GroupJson, Match, MatchJson } from './match/matches'
 export {
   type Asking,
   type Grouping,

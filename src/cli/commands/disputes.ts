@@ -2,7 +2,7 @@ import type { Dispute, Disputes, View } from '../../graph/view'
 import { isolated, printableWords } from '../../model/direction'
 import { writeToStream } from '../../node'
 import type { Vocabulary } from '../../ontology/typing'
-import { verbOf } from '../../query/cite'
+import { arrow, verbOf } from '../../query/cite'
 import type { Statement } from '../../query/read'
 import type { ReadFlags, ViewFlags } from '../flags'
 import type { Io } from '../io'
@@ -69,15 +69,13 @@ class Page {
   #title(statement: Statement): string {
     const { lens } = this.#view
     const row = lens.store.findStatement(statement.id)
-    const end = lens.store.relationOf(row).symmetric ? '─' : '→'
+    const verb = arrow(verbOf(lens, row, this.#languages), lens.store.relationOf(row).symmetric)
     const [from, to] = [statement.subject, statement.object].map((id) => isolated(this.#label(id)))
     const { level, disputed, possible } = statement.status
     const days = [possible.from ?? '', possible.until ?? '']
     const when = days.join('') === '' ? [] : [days[0] === days[1] ? days[0] : days.join('/')]
     const standing = `${level}${disputed ? ', disputed' : ''}`
-    return printableWords(
-      [`${from} ─${verbOf(lens, row, this.#languages)}${end} ${to}`, standing, ...when].join('    '),
-    )
+    return printableWords([`${from} ${verb} ${to}`, standing, ...when].join('    '))
   }
 
   /** Stance, who, in what and where, and since when it is said: a denial may stand on a wider statement. */

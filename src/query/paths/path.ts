@@ -1,6 +1,6 @@
 import type { Level } from '../../model/claim'
 import type { Row } from '../../store/store'
-import { decisiveClaims, denialsOf, named, sourcesOf, verbFor, worthOf } from '../cite'
+import { arrow, decisiveClaims, denialsOf, named, sourcesOf, verbFor, worthOf } from '../cite'
 import { type Edge, type Rule, weakest } from '../edge'
 import type { Edges } from '../edges'
 import { markdown } from '../markdown'
@@ -253,7 +253,6 @@ export class Path extends Shown {
   #arrow(i: number, languages?: readonly string[]): string {
     const edge = this.#edges.edge(this.#numbers[i]!)
     const verb = verbFor(this.#edges, this.#numbers[i]!, languages)
-    if (edge.relation.symmetric) return `─${verb}─`
-    return this.#isForward(edge, i) ? `─${verb}→` : `←${verb}─`
+    return arrow(verb, edge.relation.symmetric, this.#isForward(edge, i))
   }
 }

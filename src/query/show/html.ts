@@ -27,7 +27,7 @@ export function htmlOf(title: string, svg: string | undefined, { columns, rows, 
   ].join('\n')
 }
 
-const ALIGNED = 'text-align:start;vertical-align:top'
+const ALIGNED = 'text-align:start;vertical-align:top;padding:2px 1em 2px 0'
 
 function cell(name: 'th' | 'td', text: string): string {
   return `<${name} style="${ALIGNED}">${escapeXML(text)}</${name}>`

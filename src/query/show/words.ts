@@ -1,7 +1,7 @@
 import { STANCES } from '../../model/claim'
 import type { Span } from '../../model/days'
 import type { Row } from '../../store/store'
-import { citationOf, named, titled, verbFor, worthOf } from '../cite'
+import { arrow, citationOf, named, titled, verbFor, worthOf } from '../cite'
 import { daysOf } from '../edge'
 import type { Edges } from '../edges'
 import { daySpan } from '../read'
@@ -14,7 +14,7 @@ export function lineOf(edges: Edges, number: number, languages?: readonly string
   const { subject, object, relation } = edges.edge(number)
   const verb = verbFor(edges, number, languages)
   const [from, to] = [subject, object].map((row) => named(edges.lens, row, languages))
-  return `${from} ─${verb}${relation.symmetric ? '─' : '→'} ${to}`
+  return `${from} ${arrow(verb, relation.symmetric)} ${to}`
 }
 
 /** When an edge holds: `2024-04-18`, `possibly from 2024-04-01 to 2024-04-30`; empty where nothing is known. */

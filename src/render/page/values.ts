@@ -2,7 +2,7 @@ import { printable } from '../../model/issue'
 import { pickText, type Text } from '../../model/text'
 import type { Kind } from '../../ontology/definition'
 import type { Property } from '../../ontology/ontology'
-import { named, verbOf } from '../../query/cite'
+import { arrow, named, verbOf } from '../../query/cite'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import type { Fact } from './data'
@@ -15,8 +15,8 @@ export function line(text: string): string {
 /** A statement in words: `Iran supplies oil Russia`, with an arrow for the verb. */
 export function statementInWords(lens: Lens, row: Row, languages?: readonly string[]): string {
   const { subject, object } = lens.store.statements.columns
-  const arrow = lens.store.relationOf(row).symmetric ? '─' : '→'
-  return `${named(lens, subject[row]!, languages)} ─${verbOf(lens, row, languages)}${arrow} ${named(lens, object[row]!, languages)}`
+  const [from, to] = [subject[row]!, object[row]!].map((end) => named(lens, end, languages))
+  return `${from} ${arrow(verbOf(lens, row, languages), lens.store.relationOf(row).symmetric)} ${to}`
 }
 
 /** A value of a field, qualifier or detail in words. */
