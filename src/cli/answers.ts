@@ -2,6 +2,7 @@ import { printableWords } from '../model/direction'
 import { StatecraftError } from '../model/issue'
 import type { Answer } from '../query/answer'
 import type { ShowOptions } from '../query/show/options'
+import { ROWS } from '../query/show/table'
 import { UsageError } from './exit'
 import { type AnswerFlags, given } from './flags'
 import { htmlDocument } from './html'
@@ -55,18 +56,23 @@ export async function writeAnswers<T extends Telling>(
   if (isRead && !json && !markdown) for (const remark of remarks()) say(io, remark)
 }
 
-/** All answers in one: in a page all of them, else those that the limit lets through, or as many as one can take in. */
+/** How many answers a page or picture takes at most, where no limit is given. */
+const MOST = { page: 1000, picture: ROWS }
+
+/** All answers in one: as many as the limit lets through, or as a reader can take in. */
 async function writeShown<T>(answers: Answer<T>, none: string, flags: AnswerFlags, io: Io): Promise<void> {
-  const rows = flags.page ? Number.POSITIVE_INFINITY : flags.limit
-  const options: ShowOptions = given({ languages: flags.lang, rows })
+  const rows = Math.max(1, flags.limit ?? (flags.page ? MOST.page : MOST.picture))
+  // Searched for in portions, so that a signal can come between.
+  await answers.lookAhead(rows)
   try {
-    await writeOutput(flags, [`${await shownAs(flags, answers, options)}\n`], io)
+    await writeOutput(flags, [`${await shownAs(flags, answers, given({ languages: flags.lang, rows }))}\n`], io)
   } catch (error) {
     if (!(error instanceof StatecraftError) || error.code !== 'truncated') throw error
-    throw new UsageError(error.issue.message, '--limit takes fewer answers; --page shows them all')
+    throw new UsageError(error.issue.message, '--limit takes fewer answers; --page shows more')
   }
   const { rows: answered, remarks } = answers.tabulate(flags.lang, rows)
-  for (const remark of answered.length > 0 ? remarks : [none]) say(io, remark)
+  const isNone = answered.length === 0 && answers.complete
+  for (const remark of isNone ? [none] : remarks) say(io, remark)
 }
 
 async function shownAs<T>(
@@ -78,5 +84,6 @@ async function shownAs<T>(
   if (svg) return answers.toSVG(options)
   if (html) return htmlDocument(answers.excerpt(rows, languages).title, answers.toHTML(options))
   const { toPage } = await import('../render') // a large one, only where it is needed
-  return toPage(answers, given({ languages }))
+  const excerpt = () => answers.excerpt(rows, languages)
+  return toPage({ excerpt }, given({ languages }))
 }

@@ -120,7 +120,7 @@ const FORMS = {
   markdown: 'as Markdown, with all that it rests on',
   svg: 'as one picture, of 20 answers unless --limit is given',
   html: 'as a document with the picture and the answers, likewise',
-  page: 'as an interactive page: search, filters, dates, viewpoints, sources',
+  page: 'as an interactive page of 1000 answers unless --limit is given, with all that they rest on',
 }
 
 /** Adds where the result goes. */

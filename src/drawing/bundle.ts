@@ -1,6 +1,6 @@
 import { LEVELS } from '../model/claim'
 import type { DiagramEdge } from './diagram'
-import { boxOf, edgeLabel } from './labels'
+import { boxOf, edgeLabel, standingOf } from './labels'
 import type { Flow, Line } from './placed'
 
 /** Of several lines between the same two, and from one to itself, so many are drawn; the rest is counted. */
@@ -41,7 +41,9 @@ const MOST_NOTED = 12
 function restOf(rest: readonly DiagramEdge[]): DiagramEdge {
   const { from, to } = rest[0]!
   const said = `${rest.length} more`
-  const noted = rest.slice(0, MOST_NOTED).map(({ notes, label }) => notes[0] ?? label)
+  const noted = rest.slice(0, MOST_NOTED).map((edge) => {
+    return [edge.notes[0] ?? edge.label, standingOf(edge) || edge.level].join('; ')
+  })
   return {
     id: '',
     from,
@@ -61,7 +63,7 @@ function restOf(rest: readonly DiagramEdge[]): DiagramEdge {
 }
 
 /** How many are of which level: `4 asserted, 3 predicted, 1 of them disputed`. */
-function levelsOf(edges: readonly DiagramEdge[]): string {
+export function levelsOf(edges: readonly Pick<DiagramEdge, 'level' | 'disputed'>[]): string {
   const disputed = edges.filter((edge) => edge.disputed).length
   const counts = LEVELS.map((level) => [edges.filter((edge) => edge.level === level).length, level] as const)
   return [

@@ -50,6 +50,8 @@ export interface DiagramEdge {
 export interface Diagram {
   /** What the picture is, for those who do not see it. */
   readonly title: string
+  /** What is not in it, or why there is nothing: it stands below. */
+  readonly remarks?: readonly string[]
   /** Each once; every end of an edge is among them. */
   readonly nodes: readonly DiagramNode[]
   readonly edges: readonly DiagramEdge[]

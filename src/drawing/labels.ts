@@ -68,7 +68,7 @@ export function isMarked({ level, disputed }: DiagramEdge): boolean {
 }
 
 /** In words, for dots mean two things, and not everybody knows what dashes do. */
-function standingOf({ level, disputed, isInferred }: DiagramEdge): string {
+export function standingOf({ level, disputed, isInferred }: DiagramEdge): string {
   return [
     level === 'asserted' ? undefined : level,
     disputed ? 'disputed' : undefined,

@@ -5,7 +5,7 @@ import { place } from './layout'
 import { entriesOf, legendOf } from './legend'
 import { refuseTooMuch } from './limits'
 import { drawNode } from './node'
-import { paintIn } from './theme'
+import { type Paint, paintIn } from './theme'
 import { textWidth } from './widths'
 import { plain, shortened } from './wrap'
 import { element, escapeXML } from './xml'
@@ -41,29 +41,23 @@ export function drawSVG(diagram: Diagram, options: PictureOptions = {}): string 
   const { theme = 'auto', flow = 'right' } = options
   const paint = paintIn(theme)
   const title = plain(shortened(diagram.title, 1000))
+  const { remarks = [] } = diagram
   if (diagram.nodes.length === 0) {
-    const words = 'Nothing to show'
-    const [width, height] = [textWidth(words, 13) + 4 * MARGIN, 64]
-    const text = element(
-      'text',
-      {
-        x: width / 2,
-        y: height / 2 + 4.5,
-        'font-size': 13,
-        'text-anchor': 'middle',
-        ...paint({ fill: 'quiet' }),
-      },
-      escapeXML(words),
+    const written = writtenBelow(remarks.length > 0 ? remarks : ['Nothing to show'], MARGIN, paint)
+    return frame(
+      { width: written.width + 2 * MARGIN, height: written.height + 2 * MARGIN, title, theme },
+      written.drawn,
     )
-    return frame({ width, height, title, theme }, text)
   }
   const placed = place(diagram, flow)
   const meaning =
     options.legend === false
       ? undefined
       : legendOf(entriesOf(diagram, paint), Math.max(placed.width, 460), paint)
-  const width = Math.max(placed.width, meaning?.width ?? 0)
-  const height = placed.height + (meaning ? meaning.height + MARGIN : 0)
+  const drawnTo = placed.height + (meaning ? meaning.height + MARGIN : 0)
+  const written = remarks.length > 0 ? writtenBelow(remarks, drawnTo + MARGIN + 8, paint) : undefined
+  const height = drawnTo + (written ? written.height + 8 : 0)
+  const width = Math.max(placed.width, meaning?.width ?? 0, written?.width ?? 0)
   const shift = MARGIN + (width - placed.width) / 2
   return frame(
     { width: width + 2 * MARGIN, height: height + 2 * MARGIN, title, theme },
@@ -82,5 +76,35 @@ export function drawSVG(diagram: Diagram, options: PictureOptions = {}): string 
         },
         meaning.drawn,
       ),
+    written?.drawn,
   )
 }
+
+/** Lines in plain sight, for what must not stand in a tooltip alone. */
+function writtenBelow(
+  lines: readonly string[],
+  y: number,
+  paint: Paint,
+): { readonly width: number; readonly height: number; readonly drawn: string } {
+  const words = lines.map((line) => plain(shortened(line, 200)))
+  return {
+    width: Math.max(...words.map((line) => textWidth(line, REMARK.size))),
+    height: words.length * REMARK.height,
+    drawn: words
+      .map((line, i) =>
+        element(
+          'text',
+          {
+            x: MARGIN,
+            y: Math.round(y + (i + 0.8) * REMARK.height),
+            'font-size': REMARK.size,
+            ...paint({ fill: 'ink' }),
+          },
+          escapeXML(line),
+        ),
+      )
+      .join(''),
+  }
+}
+
+const REMARK = { size: 12, height: 18 } as const

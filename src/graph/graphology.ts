@@ -7,7 +7,6 @@ import type { Excerpt } from '../query/show/excerpt'
 import type { ShowOptions } from '../query/show/options'
 import type { ElementMaker, MediaBundle, Showing } from '../query/show/shown'
 import { Statements } from '../query/show/statements'
-import { ROWS } from '../query/show/table'
 import type { Lens } from '../store/lens'
 import type { Row } from '../store/store'
 
@@ -61,7 +60,7 @@ export class DirectedGraph extends MultiDirectedGraph<NodeAttributes, EdgeAttrib
 
   /** @internal What Node shows. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `DirectedGraph { ${this.#shown().toText(ROWS).replaceAll('\n', '\n  ')} }`
+    return this.#shown().inspect()
   }
 
   #shown(): Statements {

@@ -430,10 +430,12 @@ export class View<D extends Vocabulary> extends Shown implements Executor<D> {
   #answer<T>(
     called: string,
     steps: () => Steps,
-    { signal, ...limits }: Limits & Stoppable,
+    options: Limits & Stoppable,
     find: (steps: Steps) => Search<T>,
   ): Answer<T> {
-    return new Answer(this.lens, { ...limitsOf(limits), signal, called }, () => find(steps()))
+    const { signal, ...limits } = options
+    const { lens } = this.#narrowed(options)
+    return new Answer(lens, { ...limitsOf(limits), signal, called }, () => find(steps()))
   }
 
   /** The view that the options of a query narrow this one to; kept, since the same is asked again and again. */
@@ -526,10 +528,9 @@ export class View<D extends Vocabulary> extends Shown implements Executor<D> {
     return this.#shown().toText(rows)
   }
 
-  /** @internal What Node shows. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    const name = this.lens.criteria.length === 0 ? 'Graph' : 'View'
-    return `${name} { ${this.toText(ROWS).replaceAll('\n', '\n  ')} }`
+  /** @internal */
+  protected override inspected(): string {
+    return `${this.lens.criteria.length === 0 ? 'Graph' : 'View'} { ${this.toText(ROWS)}`
   }
 
   #shown(): Statements {

@@ -1,8 +1,7 @@
 import { printable } from './issue'
 
-/** A letter of a script that is written from right to left. */
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u
+/** What may be read from right to left. Source: the blocks that Unicode Standard Annex 9 sets aside for it. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
 /** What isolates a text from the direction of others: FSI and PDI. Source: Unicode Standard Annex 9, 2.2. */
 const ISOLATES = /[\u2068\u2069]/g

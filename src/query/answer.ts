@@ -1,7 +1,9 @@
 import { fail } from '../model/issue'
 import type { Lens } from '../store/lens'
 import { Edges } from './edges'
+import { criteriaInWords } from './show/criteria'
 import { type Excerpt, excerptOf, together } from './show/excerpt'
+import { readShowOptions } from './show/options'
 import { type MediaBundle, Shown } from './show/shown'
 import { counted, folded, ROWS, type Rowed, type Table } from './show/table'
 
@@ -70,8 +72,9 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
   #ended = false
   #complete = false
   #cut: Cut | undefined
-  /** Found to be shown, and not read yet. */
+  /** Found to be shown, and not read yet: from `#next` on. */
   #ahead: T[] = []
+  #next = 0
   /** Until when is searched for what is only shown. */
   #until = Infinity
 
@@ -85,12 +88,12 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
 
   /** Whether all answers were read and nothing cut them short; false as long as there may be more. */
   get complete(): boolean {
-    return this.#complete && this.#ahead.length === 0
+    return this.#complete && this.#unread === 0
   }
 
   /** What cut the answer short, if anything did. */
   get cut(): Cut | undefined {
-    return this.#ahead.length === 0 ? this.#cut : undefined
+    return this.#unread === 0 ? this.#cut : undefined
   }
 
   /**
@@ -109,8 +112,8 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
 
   /** Ends the search early: what was not read stays unread. */
   return(): IteratorResult<T, undefined> {
-    if (this.#ahead.length > 0) this.#complete = false
-    this.#ahead = []
+    if (this.#unread > 0) this.#complete = false
+    this.#forget()
     this.#isRead = true
     this.#end()
     return { done: true, value: undefined }
@@ -150,7 +153,7 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
   /** Reads what was not read yet, one answer a line; a last line says where there may be more. */
   override toString(languages?: readonly string[]): string {
     const lines = this.toArray().map((answer) => textOf(answer, languages))
-    return [...lines, ...this.#remarks(0)].join('\n')
+    return [...lines, ...this.#endRemark()].join('\n')
   }
 
   /**
@@ -161,17 +164,20 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
    * @param rows at most so many answers
    */
   override toMarkdown(languages?: readonly string[], rows: number = ROWS): string {
-    const shown = this.#look(rows)
+    const shown = this.#look(readShowOptions({ rows }).rows)
     const lines = shown.map((answer) => `- ${markdownOf(answer, languages).replace(/\n(?=.)/g, '\n  ')}`)
-    return [...lines, ...this.#remarks(shown.length)].join('\n')
+    // Apart from the list: else what is not shown would be one more who says so.
+    const parts = [lines.join('\n'), this.#remarks(shown.length).join('\n')]
+    return parts.filter((part) => part !== '').join('\n\n')
   }
 
   /** @internal The answers in one picture. */
   override excerpt(rows: number = ROWS, languages?: readonly string[]): Excerpt {
     const shown = this.#look(rows)
     const [first, ...others] = shown.map((answer) => (answer as Shown).excerpt(rows, languages)) // every answer is
-    const title = this.#title(shown.length)
-    return first ? together(title, [first, ...others]) : excerptOf(Edges.of(this.#lens), title, [])
+    const title = this.#title(shown.length, languages)
+    const found = first ? together(title, [first, ...others]) : excerptOf(Edges.of(this.#lens), title, [])
+    return { ...found, remarks: this.#remarks(shown.length) }
   }
 
   /** @internal */
@@ -187,7 +193,8 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
   /** @internal */
   override toText(rows: number): string {
     const shown = this.#look(rows)
-    return [...shown.map(String), ...this.#remarks(shown.length)].join('\n')
+    const lines = shown.map((answer) => (answer as Shown).toText(rows)) // every answer is
+    return [...lines, ...this.#remarks(shown.length)].join('\n')
   }
 
   /** @internal What a notebook shows: what is found at once. */
@@ -196,24 +203,40 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
   }
 
   /** @internal What Node shows: what is found at once. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    try {
-      return this.#glance(() => {
-        const { length } = this.#look(ROWS)
-        const lines = this.toText(ROWS).replaceAll('\n', '\n  ')
-        return length === 0 ? `Answer { ${lines} }` : `Answer { ${this.#title(length)}\n  ${lines} }`
-      })
-    } catch (error) {
-      return `Answer { ${this.#asked.called}: ${error instanceof Error ? error.message : error} }`
+  override inspected(): string {
+    return this.#glance(() => {
+      const { length } = this.#look(ROWS)
+      const lines = this.toText(ROWS)
+      return `Answer { ${length === 0 ? lines : `${this.#title(length)}\n${lines}`}`
+    })
+  }
+
+  /** @internal Looks as far ahead as showing so many rows does, and lets other work go on in between. */
+  async lookAhead(rows: number): Promise<void> {
+    for (let turn = performance.now(); this.#unread < rows + BEYOND; ) {
+      this.#refuseTrouble()
+      const step = this.#advance()
+      if (step === undefined) return
+      if (step.value !== undefined) this.#ahead.push(step.value)
+      if (step.value !== undefined && performance.now() - turn <= 10) continue
+      await otherWork()
+      turn = performance.now()
     }
   }
 
   /** The next answer to be read: one that was shown before, or one that is searched for. */
   #step(): { readonly value: T | undefined } | undefined {
-    this.#check()
-    const [shown] = this.#ahead
-    const step = shown === undefined ? this.#advance() : { value: shown }
-    if (shown !== undefined) this.#ahead.shift()
+    try {
+      this.#refuseTrouble()
+    } catch (error) {
+      this.return()
+      throw error
+    }
+    if (this.#unread > 0) {
+      this.#read++
+      return { value: this.#ahead[this.#next++] }
+    }
+    const step = this.#advance()
     if (step === undefined) this.#isRead = true
     else if (step.value !== undefined) this.#read++
     return step
@@ -221,13 +244,23 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
 
   /** The next answers, at most so many, which stay to be read. */
   #look(most: number): readonly T[] {
-    this.#check()
-    while (this.#ahead.length < most + BEYOND && performance.now() < this.#until) {
+    this.#refuseTrouble()
+    while (this.#unread < most + BEYOND && performance.now() < this.#until) {
       const step = this.#advance()
       if (step === undefined) break
       if (step.value !== undefined) this.#ahead.push(step.value)
+      else this.#refuseTrouble()
     }
-    return this.#ahead.slice(0, most)
+    return this.#ahead.slice(this.#next, this.#next + most)
+  }
+
+  get #unread(): number {
+    return this.#ahead.length - this.#next
+  }
+
+  #forget(): void {
+    this.#ahead = []
+    this.#next = 0
   }
 
   /** Looks no longer than a moment. */
@@ -240,37 +273,50 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
     }
   }
 
-  #title(shown: number): string {
-    const { length: all } = this.#ahead
+  #title(shown: number, languages?: readonly string[]): string {
+    const all = this.#unread
     const some = shown < all ? `${shown} of ` : ''
-    return `${some}${this.#ended ? '' : 'at least '}${counted(all, this.#asked.called)}`
+    const most = this.#complete ? '' : 'at least '
+    const read = this.#read > 0 ? ` (${this.#read} before were read)` : ''
+    const answers = `${some}${most}${counted(all, this.#asked.called)}${read}`
+    return [answers, ...criteriaInWords(this.#lens, languages)].join('; ')
+  }
+
+  #endRemark(): string[] {
+    return this.#complete ? [] : [`… cut short by ${this.#cut ?? 'its reader'}: there may be more`]
   }
 
   /** What is to be said below so many of the answers that were not read. */
   #remarks(shown: number): string[] {
-    const { length: all } = this.#ahead
+    const all = this.#unread
+    const none = this.#read > 0 ? `all ${counted(this.#read, this.#asked.called)} were read` : undefined
     if (this.#complete && all === 0) {
-      if (shown > 0 || this.#isRead) return []
-      return [`no ${this.#asked.called} found`]
+      if (this.#isRead && none === undefined) return []
+      return shown > 0 ? [] : [none ?? `no ${this.#asked.called} found`]
     }
     const more = folded(all, shown, !this.#ended)
     if (!this.#ended) return more.length > 0 ? more : ['… not searched to its end: there may be more']
-    return this.#complete ? more : [...more, `… cut short by ${this.#cut ?? 'its reader'}: there may be more`]
+    return [...more, ...this.#endRemark()]
   }
 
-  /** What was searched for in a graph that was changed since is searched for again, if nobody read any of it. */
-  #check(): void {
+  /**
+   * What was searched for in a graph that was changed since is searched for again, if nobody read any of it.
+   *
+   * @throws what stands in the way of going on
+   */
+  #refuseTrouble(): void {
+    if (this.#isRead || (this.#ended && this.#unread === 0 && this.#read > 0)) return
+    const { signal } = this.#asked
+    if (signal?.aborted) throw signal.reason
     if (this.#version === -1 || this.#lens.store.version === this.#version) return
-    if (this.#isRead || (this.#ended && this.#ahead.length === 0 && this.#read > 0)) return
     if (this.#read > 0) {
-      this.return()
       fail('bad-value', 'the graph was changed while the answer was being read', {
         hint: 'read all of it first, as with toArray()',
       })
     }
     this.#search?.return(undefined)
     this.#search = this.#cut = undefined
-    this.#ahead = []
+    this.#forget()
     this.#version = -1
     this.#found = this.#spent = 0
     this.#ended = this.#complete = false
@@ -279,11 +325,7 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
   /** One portion of the search: undefined at its end, `value: undefined` where it only draws breath. */
   #advance(): { readonly value: T | undefined } | undefined {
     if (this.#ended) return undefined
-    const { signal, limit = Infinity, budget = Infinity } = this.#asked
-    if (signal?.aborted) {
-      this.#end()
-      throw signal.reason
-    }
+    const { limit = Infinity, budget = Infinity } = this.#asked
     if (!this.#search) {
       this.#search = this.#timed(() => this.#begin())
       this.#version = this.#lens.store.version

@@ -13,7 +13,8 @@ import type { Edges } from './edges'
 /** The label of an entity in the first language that has one, else its id. */
 export function labelOf(lens: Lens, row: Row, languages?: readonly string[], id?: string): string {
   const { store } = lens
-  return pickText(store.entity(row)?.label as Text | undefined, languages) ?? id ?? store.idOf(row)
+  const current = row === 0 ? row : store.current(row)
+  return pickText(store.entity(current)?.label as Text | undefined, languages) ?? id ?? store.idOf(current)
 }
 
 /** A label within a line of text: whatever it holds, it makes no second line, and turns none around. */

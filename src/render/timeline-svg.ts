@@ -1,4 +1,5 @@
 import type { PictureOptions } from '../drawing/diagram'
+import { levelsOf } from '../drawing/bundle'
 import { frame } from '../drawing/frame'
 import { legendOf } from '../drawing/legend'
 import { mark } from '../drawing/lines'
@@ -88,7 +89,11 @@ export function drawTimeline(rows: readonly TimelineRow[], options: TimelineOpti
   const bottom = y
   const rest = rows.length - shown.length
   const after =
-    rest > 0 ? `… and ${rest} more, which are not drawn` : rows.length === 0 ? 'Nothing to show' : undefined
+    rest > 0
+      ? `… and ${rest} more, which are not drawn: ${levelsOf(rows.slice(shown.length))}`
+      : rows.length === 0
+        ? 'Nothing to show'
+        : undefined
   if (after !== undefined) y += 24
   const entries = timelineEntries(dated, paint)
   const meaning = options.legend === false ? undefined : legendOf(entries, left + PLOT - MARGIN, paint)

@@ -67,11 +67,16 @@ function rowOf(edges: Edges, number: number, languages?: readonly string[]): Tim
   const days = daysOf(edges.lens, edge)
   return {
     id: edge.statement === 0 ? `inferred ${number}` : edges.lens.store.statementId(edge.statement),
-    label: lineOf(edges, number, languages),
+    // Of many rows only the first are drawn: words are found for those.
+    get label() {
+      return lineOf(edges, number, languages)
+    },
     ...weakest(edges.lens, edge.rests),
     isEvent: edge.relation.aspect === 'event',
     possible: days && daySpan(days.possible),
     ...(days?.certain ? { certain: daySpan(days.certain) } : {}),
-    notes: edgeNotes(edges, number, languages),
+    get notes() {
+      return edgeNotes(edges, number, languages)
+    },
   }
 }

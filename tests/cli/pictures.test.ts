@@ -57,6 +57,23 @@ describe('answers on the command line', () => {
     expect(some.stderr).toBe('… cut short by limit: there may be more\n')
   })
 
+  it('are not called none where they were not searched for', async () => {
+    const unsearched = await statecraft(['path', ...OIL, '--budget', '0', '--svg'])
+    expect(unsearched.stdout).toContain('cut short by budget')
+    expect(unsearched.stderr).toBe('… cut short by budget: there may be more\n')
+  })
+
+  it('stop where they are interrupted, and leave no file', async () => {
+    const file = at('all.html')
+    const interrupted = statecraft(
+      ['path', EXAMPLE, 'Actor', 'Actor', '--max-steps', '9', '--page', '--limit', '1000000', '-o', file],
+      '',
+      AbortSignal.timeout(300),
+    )
+    expect((await interrupted).code).not.toBe(0)
+    expect(existsSync(file)).toBe(false)
+  })
+
   it('speak the language that is asked for', async () => {
     const { stdout } = await statecraft(['path', ...OIL, '--svg', '--lang', 'ar'])
     expect(stdout).toContain('كوريا الشمالية')

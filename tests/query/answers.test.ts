@@ -128,6 +128,7 @@ describe('an answer', () => {
         '',
         '  1. S0 ─opposes→ S2: asserted · x',
         '  2. S2 ←opposes─ S1: asserted · x',
+        '',
         '… cut short by limit: there may be more',
       ].join('\n'),
     )

@@ -66,7 +66,7 @@ describe('a picture', () => {
     expect(svg).toContain('asserts: Ms X in s, §3 (of 2024-04-18)')
     expect(svg).toContain('denies: C in s')
     // An alleged state of a month: it may hold then, and nobody knows on which days.
-    expect(svg).toContain('alleged, disputed; possibly from 2024-04-01 to 2024-04-30')
+    expect(svg).toContain('alleged, disputed; possibly in 2024-04')
   })
 
   test('of several paths holds each statement once', () => {
@@ -320,6 +320,91 @@ describe('a notebook', () => {
   })
 })
 
+describe('what is shown of an answer', () => {
+  test('says in plain sight where it was cut, or what was not searched for', () => {
+    const kg = parallel(30)
+    const some = () => kg.paths('state:A', 'state:B', { limit: 3 })
+    expect(some().toSVG()).toMatch(/<text [^>]*>… cut short by limit: there may be more<\/text>/)
+    expect(some().toSVG()).toContain('<title>at least 3 paths</title>')
+    expect(kg.paths('state:A', 'state:B').toSVG()).toMatch(/<text [^>]*>… and 10 more<\/text>/)
+    // Unknown is not no.
+    const unsearched = kg.paths('state:A', 'state:B', { budget: 0 })
+    expect(unsearched.toSVG()).toMatch(/>… cut short by budget: there may be more</)
+    expect(unsearched.toSVG()).not.toContain('Nothing to show')
+    expect(unsearched.toHTML()).not.toContain('no paths found')
+    expect(kg.paths('state:B', 'state:A', { direction: 'out' }).toSVG()).toMatch(/>no paths found</)
+  })
+
+  test('tells what was read before, and does not call it nothing', () => {
+    const paths = parallel(5).paths('state:A', 'state:B')
+    for (let i = 0; i < 3; i++) paths.next()
+    expect(paths.toHTML()).toContain('<strong>2 paths (3 before were read)</strong>')
+    paths.toArray()
+    expect(paths.toHTML()).toContain('all 5 paths were read')
+    expect(inspect(paths)).toBe('Answer { all 5 paths were read }')
+  })
+
+  test('ends nothing: a reader is told that the graph was changed, or that it was aborted', () => {
+    const kg = parallel(5)
+    const paths = kg.paths('state:A', 'state:B')
+    paths.next()
+    kg.add('State', { id: 'state:new', label: 'new' })
+    expect(inspect(paths)).toContain('changed while the answer was being read')
+    expect(() => paths.toArray()).toThrow(/changed while/)
+    expect(paths.next().done).toBe(true)
+    const stop = new AbortController()
+    const aborted = parallel(5).paths('state:A', 'state:B', { signal: stop.signal })
+    aborted.toHTML()
+    stop.abort(new Error('enough'))
+    expect(() => aborted.next()).toThrow('enough')
+    expect([aborted.complete, aborted.next().done]).toEqual([false, true])
+  })
+
+  test('tells what it is worth to be reached, and who says so', () => {
+    const reached = () =>
+      triangle()
+        .view({ status: ['predicted', 'asserted'] })
+        .reachable('state:A')
+    expect(reached().toHTML()).toMatch(/<tr data-level="predicted">.*state:C/)
+    expect(reached().toMarkdown()).toMatch(/^- C \(2\) · predicted · Ms X in s/m)
+    expect(inspect(reached())).toMatch(/C \(2\) {6}predicted · Ms X in s/)
+  })
+
+  test('tells in its title what it is worth, what is disputed, and whose view it is', () => {
+    const kg = triangle()
+    expect(kg.shortestPath('state:B', 'state:C', { via: 'supplies' })!.toSVG()).toContain(
+      '<title>B ─supplies oil→ C; predicted</title>',
+    )
+    expect(String(kg)).toBe(
+      '3 statements about 3 entities: 1 asserted, 1 alleged, 1 predicted, 1 of them disputed',
+    )
+    const theirs = kg.view({ viewpoint: 'state:A' }).paths('state:C', 'state:A')
+    expect(theirs.toSVG()).toContain('<title>1 path; as A sees it</title>')
+    expect(kg.paths('state:C', 'state:A', { viewpoint: 'state:A' }).toSVG()).toContain('as A sees it')
+  })
+
+  test('is drawn before long, however much was said of how many statements', () => {
+    const kg = graphOf(
+      entity('Expert', 'person:x'),
+      ...states('A', 'B'),
+      Array.from({ length: 2000 }, (_, i) =>
+        statement('A', 'visits', 'B', [by('person:x', 'asserts'), by('state:A', 'denies')], {
+          occurrence: `${i}`,
+        }),
+      ),
+    )
+    const few = parallel(20)
+    const timed = (draw: () => unknown) => {
+      const start = performance.now()
+      draw()
+      return performance.now() - start
+    }
+    timed(() => few.toSVG())
+    // A hundred times as many, of which no more are drawn.
+    expect(timed(() => kg.toSVG())).toBeLessThan(2000 + 200 * timed(() => few.toSVG()))
+  })
+})
+
 describe('a prompt', () => {
   test('shows answers, views and subgraphs in lines', () => {
     const kg = triangle()
@@ -336,7 +421,15 @@ describe('a prompt', () => {
 
   test('is given what went wrong, instead of an exception', () => {
     const aborted = triangle().paths('state:A', 'state:C', { signal: AbortSignal.abort(new Error('enough')) })
-    expect(inspect(aborted)).toBe('Answer { paths: enough }')
+    expect(inspect(aborted)).toBe('Nothing to show { enough }')
+    // Looking took nothing away: whoever reads is told, too.
+    expect(() => aborted.toArray()).toThrow('enough')
+    const kg = triangle()
+    const path = kg.shortestPath('state:A', 'state:B')!
+    const [match] = kg.match((m) => m.where('?a', 'supplies', 'state:B'))
+    kg.remove(path.statements[0]!)
+    expect(inspect(path)).toMatch(/^Nothing to show { dangling: .*is there no more/)
+    expect(inspect(match)).toMatch(/^Nothing to show { dangling: .*is there no more/)
   })
 })
 

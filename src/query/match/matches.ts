@@ -118,12 +118,12 @@ export class Match<Row = AnyRow> extends Answered<Row> {
 
   /** @internal */
   protected override titled(languages?: readonly string[]): string {
-    return this.#told(languages)
+    return `${this.#told(languages)}; ${this.#worth(languages).standing}`
   }
 
-  /** @internal What Node shows. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `Match { ${this.toString()} }`
+  /** @internal */
+  protected override inspected(): string {
+    return `Match { ${this.toString()}`
   }
 
   /** @internal Of several ways those of its level: a prediction is no source of what is asserted. */
@@ -236,12 +236,12 @@ export class Group<Row = AnyRow> extends Answered<Row> {
 
   /** @internal */
   protected override titled(languages?: readonly string[]): string {
-    return this.#told(languages)
+    return `${this.#told(languages)}; ${this.#worth(languages).standing}`
   }
 
-  /** @internal What Node shows. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `Group { ${this.toString()} }`
+  /** @internal */
+  protected override inspected(): string {
+    return `Group { ${this.toString()}`
   }
 
   #told(languages?: readonly string[]): string {

@@ -172,7 +172,11 @@ export class Path extends Shown {
   /** @internal */
   override excerpt(_rows?: number, languages?: readonly string[]): Excerpt {
     const ends = [this.#rows[0]!, this.#rows.at(-1)!]
-    return excerptOf(this.#edges, this.#drawn(languages), this.#numbers, this.#rows, ends)
+    const title = [
+      this.#drawn(languages),
+      ...(this.length === 0 ? [] : worthOf(this.#edges.lens, this.#rests(), languages).slice(0, 1)),
+    ]
+    return excerptOf(this.#edges, title.join('; '), this.#numbers, this.#rows, ends)
   }
 
   /** @internal */
@@ -198,9 +202,9 @@ export class Path extends Shown {
     return { columns: ['', 'step', 'standing', 'who says so'], rows, remarks: [] }
   }
 
-  /** @internal What Node shows. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `Path { ${this.toString()} }`
+  /** @internal */
+  protected override inspected(): string {
+    return `Path { ${this.toString()}`
   }
 
   #step(i: number): Step {

@@ -1,4 +1,4 @@
-import { fail } from '../../model/issue'
+import { fail, printable } from '../../model/issue'
 import { NO_START } from '../../store/columns'
 import type { Row } from '../../store/store'
 import { BREATH, type Search } from '../answer'
@@ -53,13 +53,25 @@ export class Reached extends Shown {
     }
   }
 
-  /** Its label and distance. */
+  /** Its label and distance; what it is worth to be there, and who says so, the {@link Reached.path | path} tells. */
   override toString(languages?: readonly string[]): string {
     return `${named(this.#steps.edges.lens, this.#row, languages)} (${this.distance})`
   }
 
+  /** The same, with what a shortest way there is worth, and who says so. */
   override toMarkdown(languages?: readonly string[]): string {
-    return markdown(this.toString(languages))
+    return this.#told(languages).map(markdown).join(' · ')
+  }
+
+  /** @internal */
+  override toText(): string {
+    const [reached, ...told] = this.#told()
+    return told.length === 0 ? reached! : `${reached}      ${told.join(' · ')}`
+  }
+
+  #told(languages?: readonly string[]): string[] {
+    const { cells } = this.#worth(languages)
+    return [this.toString(languages), ...cells.slice(1).filter((cell) => cell !== '')]
   }
 
   toJSON(): { readonly entity: string; readonly distance: number } {
@@ -75,12 +87,20 @@ export class Reached extends Shown {
 
   /** @internal */
   get columns(): readonly string[] {
-    return ['entity', 'id', 'steps']
+    return ['entity', 'id', 'steps', 'standing', 'who says so']
   }
 
   /** @internal */
   tableRow(languages?: readonly string[]): TableRow {
-    return { cells: [titled(this.#steps.edges.lens, this.#row, languages), this.entity, `${this.distance}`] }
+    const { cells, ...worth } = this.#worth(languages)
+    const label = titled(this.#steps.edges.lens, this.#row, languages)
+    return { cells: [label, printable(this.entity), `${this.distance}`, ...cells.slice(1)], ...worth }
+  }
+
+  /** A shortest way there, as a row; of no level where it begins there. */
+  #worth(languages?: readonly string[]): TableRow {
+    const path = this.distance === 0 ? undefined : this.path()
+    return path?.tableRow(languages) ?? { cells: ['', '', ''] }
   }
 
   /** @internal */
@@ -88,9 +108,9 @@ export class Reached extends Shown {
     return { columns: this.columns, rows: [this.tableRow(languages)], remarks: [] }
   }
 
-  /** @internal What Node shows. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `Reached { ${this.entity}, ${this.distance} }`
+  /** @internal */
+  protected override inspected(): string {
+    return `Reached { ${this.toText()}`
   }
 }
 

@@ -5,6 +5,7 @@ import { titled, verbFor } from '../cite'
 import { weakest } from '../edge'
 import type { Excerpt } from './excerpt'
 import { nodeKindOf } from './kinds'
+import { counted } from './table'
 import { edgeNotes, entityNotes } from './words'
 
 /**
@@ -27,6 +28,7 @@ export function diagramOf(excerpt: Excerpt, languages?: readonly string[]): Diag
   )
   return {
     title,
+    remarks: remarksOf(excerpt, nodes.size),
     nodes: [...nodes].map((row) => ({
       id: store.idOf(row),
       label: titled(edges.lens, row, languages),
@@ -44,7 +46,19 @@ export function diagramOf(excerpt: Excerpt, languages?: readonly string[]): Diag
       sign: relation.sign ?? 0,
       ...weakest(edges.lens, rests),
       isInferred: statement === 0,
-      notes: edgeNotes(edges, number, languages),
+      // Of many between the same two only some are drawn: words are found for those.
+      get notes() {
+        return edgeNotes(edges, number, languages)
+      },
     })),
   }
+}
+
+/** What stands below the picture: what is not in it. */
+function remarksOf({ remarks = [], isView, entities, numbers }: Excerpt, drawn: number): string[] {
+  const left = isView && numbers.length > 0 ? entities.length - drawn : 0
+  return [
+    ...remarks,
+    ...(left > 0 ? [`${counted(left, 'entities')} of which no statement here speaks: not drawn`] : []),
+  ]
 }

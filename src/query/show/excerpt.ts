@@ -13,6 +13,10 @@ export interface Excerpt {
   readonly ends: ReadonlySet<Row>
   /** What it is, in a line. */
   readonly title: string
+  /** Whether it is all that a view holds, and not an answer. */
+  readonly isView?: true
+  /** What is not in it, or why there is nothing. */
+  readonly remarks?: readonly string[]
 }
 
 /** Edges with their ends, and entities beside them, each once. */

@@ -45,7 +45,7 @@ export abstract class Shown implements Showing {
    *
    * @param options languages of labels; how many answers; how it is drawn
    * @returns an `<svg>` element that stands alone or in a page: without scripts, ids, links
-   * @throws {@link StatecraftError} `truncated`, where there is more than a picture can show (about 200 entities): a page
+   * @throws {@link StatecraftError} `truncated`, where there is more than a picture can show (200 entities, 600 connected pairs): a page
    * can, by `toPage` of `statecraft/render`
    *
    * @example
@@ -102,6 +102,25 @@ export abstract class Shown implements Showing {
       ...(svg === undefined ? {} : { 'image/svg+xml': svg }),
     }
   }
+
+  /** @internal What Node shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.inspect()
+  }
+
+  /** @internal What Node shows: never an exception, which would end whoever only writes a line of a log. */
+  inspect(): string {
+    let text: string
+    try {
+      text = this.inspected()
+    } catch (error) {
+      text = `Nothing to show { ${error instanceof Error ? error.message : String(error)}`
+    }
+    return `${text.replaceAll('\n', '\n  ')} }`
+  }
+
+  /** @internal What Node shows, without the brace that closes it. */
+  protected abstract inspected(): string
 
   /** @internal As a terminal shows it. */
   toText(_rows: number): string {

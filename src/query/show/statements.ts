@@ -47,6 +47,7 @@ export class Statements extends Shown {
       },
       ends: new Set(),
       title: this.toString(languages),
+      isView: true,
     }
   }
 
@@ -71,6 +72,10 @@ export class Statements extends Shown {
     )
     return [this.toString(), ...lines, ...table.remarks].join('\n')
   }
+
+  protected override inspected(): string {
+    return `DirectedGraph { ${this.toText(ROWS)}`
+  }
 }
 
 const isSaid = (text: string) => text !== ''
@@ -80,13 +85,16 @@ function summary(edges: Edges, numbers: readonly number[], languages?: readonly 
   const { lens } = edges
   const ends = new Set<Row>()
   const counts = new Map<string, number>()
+  let disputed = 0
   for (const number of numbers) {
     const { subject, object, rests } = edges.edge(number)
     ends.add(subject).add(object)
-    const { level } = weakest(lens, rests)
+    const { level, disputed: isDisputed } = weakest(lens, rests)
     counts.set(level, (counts.get(level) ?? 0) + 1)
+    if (isDisputed) disputed++
   }
   const levels = LEVELS.filter((level) => counts.has(level)).map((level) => `${counts.get(level)} ${level}`)
+  if (disputed > 0) levels.push(`${disputed} of them disputed`)
   const all = `${counted(numbers.length, 'statements')} about ${counted(ends.size, 'entities')}`
   return [levels.length > 0 ? `${all}: ${levels.join(', ')}` : all, ...criteriaInWords(lens, languages)].join(
     '; ',

@@ -1,5 +1,5 @@
 import { STANCES } from '../../model/claim'
-import type { Span } from '../../model/days'
+import { dateOf, type Span } from '../../model/days'
 import type { Row } from '../../store/store'
 import { arrow, citationOf, named, titled, verbFor, worthOf } from '../cite'
 import { daysOf } from '../edge'
@@ -31,10 +31,23 @@ export function whenOf(edges: Edges, number: number): string {
   return certain === possible ? certain : `certainly ${certain}, possibly ${possible || 'always'}`
 }
 
-function spanInWords(span: Span): string {
-  const { from, until } = daySpan(span)
-  if (from === until) return from ?? ''
-  return [from === undefined ? '' : `from ${from}`, until === undefined ? '' : `to ${until}`].join(' ').trim()
+/** Days as one says them: `in 2024`, `in 2024-05`, `on 2024-05-07`, `from 2024-04-01 to 2024-05-07`. */
+function spanInWords({ from, until }: Span): string {
+  const span = daySpan({ from, until })
+  if (span.from === undefined && span.until === undefined) return ''
+  if (span.from === undefined) return `to ${span.until}`
+  if (span.until === undefined) return `from ${span.from}`
+  if (from === until) return `on ${span.from}`
+  // Whole years and months are said as such: their first and last day are not what anybody knows.
+  const [first, next] = [dateOf(from), dateOf(until + 1)]
+  const [year, month] = [span.from.slice(0, -6), span.from.slice(0, -3)]
+  if (first.day === 1 && next.day === 1) {
+    if (first.month === 1 && next.month === 1)
+      return next.year - first.year === 1 ? `in ${year}` : `from ${year} to ${span.until.slice(0, -6)}`
+    const months = (next.year - first.year) * 12 + next.month - first.month
+    return months === 1 ? `in ${month}` : `from ${month} to ${span.until.slice(0, -3)}`
+  }
+  return `from ${span.from} to ${span.until}`
 }
 
 /** All that is said of an edge, a line each: itself, its standing, when it holds, and every claim that counts. */
@@ -43,15 +56,13 @@ export function edgeNotes(edges: Edges, number: number, languages?: readonly str
   const rests = edges.restsOf(number)
   const when = whenOf(edges, number)
   const [standing] = worthOf(lens, rests, languages)
-  const claims = [...new Set(rests.flatMap((row) => lens.claims(row)))].map((claim) =>
-    claimInWords(edges, claim, languages),
-  )
+  const claims = [...new Set(rests.flatMap((row) => lens.claims(row)))]
   const more = claims.length - MOST_CLAIMS
   return [
     lineOf(edges, number, languages),
     ...(edges.edge(number).statement === 0 ? ['follows from what others state'] : []),
     `${standing}${when === '' ? '' : `; ${when}`}`,
-    ...claims.slice(0, MOST_CLAIMS),
+    ...claims.slice(0, MOST_CLAIMS).map((claim) => claimInWords(edges, claim, languages)),
     ...(more > 0 ? [`… and ${more} more`] : []),
   ]
 }
