@@ -65,7 +65,11 @@ async function writeShown<T>(answers: Answer<T>, none: string, flags: AnswerFlag
   // Searched for in portions, so that a signal can come between.
   await answers.lookAhead(rows)
   try {
-    await writeOutput(flags, [`${await shownAs(flags, answers, given({ languages: flags.lang, rows }))}\n`], io)
+    await writeOutput(
+      flags,
+      [`${await shownAs(flags, answers, given({ languages: flags.lang, rows }))}\n`],
+      io,
+    )
   } catch (error) {
     if (!(error instanceof StatecraftError) || error.code !== 'truncated') throw error
     throw new UsageError(error.issue.message, '--limit takes fewer answers; --page shows more')

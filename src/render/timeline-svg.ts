@@ -1,5 +1,5 @@
-import type { PictureOptions } from '../drawing/diagram'
 import { levelsOf } from '../drawing/bundle'
+import type { PictureOptions } from '../drawing/diagram'
 import { frame } from '../drawing/frame'
 import { legendOf } from '../drawing/legend'
 import { mark } from '../drawing/lines'

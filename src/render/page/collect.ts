@@ -19,9 +19,10 @@ import type {
 } from './data'
 import { entityData } from './entities'
 import { Places } from './places'
+import { remarksOf } from './remarks'
 import { claimRow, claimsInOrder, spanRow, standingCode } from './statements'
 import { factsOf, line } from './values'
-import { MOST_VIEWPOINTS, speakersOf } from './viewpoints'
+import { viewsOf } from './viewpoints'
 
 /** Works out all that a page shows of an excerpt. */
 export function collect(excerpt: Excerpt, title: string, languages?: readonly string[]): PageData {
@@ -51,19 +52,17 @@ class Collector {
   }
 
   collect(title: string): PageData {
-    const { edges, numbers, entities, ends } = this.#excerpt
+    const { edges, numbers, entities, ends, isView } = this.#excerpt
     const lens = this.#lens
     const { store } = lens
     const stated = numbers.filter((number) => edges.edge(number).statement !== 0)
     const inferred = numbers.filter((number) => edges.edge(number).statement === 0)
     // Where the whole view is shown, so is what other levels and viewpoints bring into it.
-    const isWhole = stated.length === count(edges.lens.statements())
+    const isWhole = isView === true && stated.length === count(edges.lens.statements())
     const listed = new Set(isWhole ? lens.statements() : stated)
-    const speakers = this.#hasViewpoint ? [] : speakersOf(lens, listed)
-    const views = speakers.slice(0, MOST_VIEWPOINTS).map((actor) => ({
-      actor,
-      lens: lens.with({ viewpoint: actor, silent: 'include' }),
-    }))
+    const { views, speakers } = this.#hasViewpoint
+      ? { views: [], speakers: 0 }
+      : viewsOf(lens, isWhole ? undefined : listed)
     if (isWhole) for (const view of views) for (const row of view.lens.statements()) listed.add(row)
     const { subject, object } = store.statements.columns
     const degrees = new Map(entities.map((row) => [row, 0]))
@@ -94,18 +93,7 @@ class Collector {
     return {
       title,
       asked: criteriaInWords(edges.lens, this.#languages),
-      remarks: [
-        ...(speakers.length > MOST_VIEWPOINTS
-          ? [
-              `Of ${speakers.length} actors who may have a viewpoint, the ${MOST_VIEWPOINTS} whose side speaks of the most can be chosen.`,
-            ]
-          : []),
-        ...(inferred.length > 0 && viewpoints.length > 0
-          ? [
-              'What follows from statements is shown under a viewpoint where all that it rests on is; nothing is inferred anew.',
-            ]
-          : []),
-      ],
+      remarks: remarksOf(this.#excerpt, isWhole, speakers, viewpoints.length),
       relations: this.#relations.all.map(relationData),
       verbs: this.#verbs.all,
       spans: this.#spans.all,
