@@ -234,7 +234,9 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
     }
     if (this.#unread > 0) {
       this.#read++
-      return { value: this.#ahead[this.#next++] }
+      const value = this.#ahead[this.#next++]
+      if (this.#unread === 0) this.#forget()
+      return { value }
     }
     const step = this.#advance()
     if (step === undefined) this.#isRead = true
@@ -289,10 +291,9 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
   /** What is to be said below so many of the answers that were not read. */
   #remarks(shown: number): string[] {
     const all = this.#unread
-    const none = this.#read > 0 ? `all ${counted(this.#read, this.#asked.called)} were read` : undefined
     if (this.#complete && all === 0) {
-      if (this.#isRead && none === undefined) return []
-      return shown > 0 ? [] : [none ?? `no ${this.#asked.called} found`]
+      const { called } = this.#asked
+      return [this.#read > 0 ? `all ${counted(this.#read, called)} were read` : `no ${called} found`]
     }
     const more = folded(all, shown, !this.#ended)
     if (!this.#ended) return more.length > 0 ? more : ['… not searched to its end: there may be more']
