@@ -124,6 +124,7 @@ describe('a link', () => {
       }),
       { numRuns: 1000, seed: 2 },
     )
+    expect(readFragment(data, '#disputed=only&disputed=exclude').strange).toEqual(['disputed'])
     const { filter, selected, strange } = readFragment(
       data,
       '#select=__proto__&asof=2024-02-30&toString=1&levels=sure',

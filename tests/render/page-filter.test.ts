@@ -18,7 +18,7 @@ const wholeOf = ({ lens }: { lens: Graph<Core>['lens'] }): PageData => {
   const numbers = [...lens.statements()]
   const { subject, object } = lens.store.statements.columns
   const entities = [...new Set(numbers.flatMap((row) => [subject[row]!, object[row]!]))]
-  return collect({ edges, numbers, entities, ends: new Set(), title: 'all' }, 'all')
+  return collect({ edges, numbers, entities, ends: new Set(), title: 'all', isView: true }, 'all')
 }
 
 const shownBy = (data: PageData, filter: Partial<Filter>): string[] => {
@@ -30,6 +30,25 @@ const shownBy = (data: PageData, filter: Partial<Filter>): string[] => {
 const day = (date: string): number => {
   const [year, month, at] = date.split('-').map(Number)
   return dayOf(year!, month!, at!)
+}
+
+/** Actors whose side speaks in a view of the view: every one of them may be chosen. */
+function expectAllSpeakers(kg: Graph<Core>, base: object): number {
+  const view = kg.view(base)
+  const data = wholeOf(view)
+  const chosen = new Map(data.viewpoints.map(({ actor, speaks }) => [data.entities[actor]!.id, speaks]))
+  let total = 0
+  for (const { id } of kg.entities({ type: 'Actor' })) {
+    if (id.startsWith('unnamed:')) continue
+    const own = [...view.view({ viewpoint: id }).statements()].filter(
+      ({ status: { why } }) => why !== 'common-ground',
+    )
+    // The page has also what is only denied, which a view holds only where it is asked for.
+    if (own.length > 0)
+      expect(chosen.get(id) ?? 0, `${id} of ${JSON.stringify(base)}`).toBeGreaterThanOrEqual(own.length)
+    if (own.length > 0) total++
+  }
+  return total
 }
 
 /** Every statement id that the library gives for a view of the graph, beside what the page shows. */
@@ -112,6 +131,11 @@ describe('the worked example', () => {
     }
   })
 
+  test('everyone whose side speaks can be chosen, whatever the view itself leaves out', () => {
+    const kg = example()
+    for (const base of BASES) expect(expectAllSpeakers(kg, base), JSON.stringify(base)).toBeGreaterThan(0)
+  })
+
   test('KCNA and whom it speaks for can be chosen; nobody unnamed can', () => {
     const data = wholeOf(example())
     const ids = data.viewpoints.map(({ actor }) => data.entities[actor]!.id)
@@ -130,6 +154,15 @@ describe('the worked example', () => {
     for (const { id, status } of view.statements()) expect(why[id], id).toBe(status.why)
   })
 })
+
+const BASES = [
+  {},
+  { status: ['alleged', 'denied'] },
+  { status: 'predicted' },
+  { disputed: 'only' },
+  { disputed: 'exclude' },
+  { asOf: '2024-04-20' },
+]
 
 const ACTORS = ['A', 'B', 'C', 'D']
 const WHENS = [
@@ -188,6 +221,9 @@ test('random graphs are shown as the library says', () => {
       // Claims that are one and differ in a detail are joined: that is told, and no matter here.
       kg.load([...states(...ACTORS), ...people, source('s', '2020-02'), source('t', '2021'), ...spoken])
       expectSame(kg, {}, [undefined, '2020-05-01', '2021-06-01'])
+      for (const base of [{ status: ['alleged', 'denied'] }, { disputed: 'only' }, { asOf: '2020-05-01' }]) {
+        expectAllSpeakers(kg, base)
+      }
     }),
     { numRuns: Number(process.env.STATECRAFT_RUNS ?? 60), seed: 20_240_423 },
   )

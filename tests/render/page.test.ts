@@ -148,6 +148,26 @@ describe('a page', () => {
   })
 })
 
+describe('what is cut', () => {
+  test('is told first: paths beyond a limit', () => {
+    const paths = example().paths('state:IR', 'state:KP', { limit: 3 })
+    const { remarks } = dataOf(toPage(paths))
+    expect(remarks[0]).toBe('… cut short by limit: there may be more')
+    expect(remarks).toContain(
+      'The filters choose among what this answer holds; the question is not asked again.',
+    )
+  })
+
+  test('is nothing in a page of a whole graph', () => {
+    expect(dataOf(toPage(example())).remarks).toEqual([])
+  })
+
+  test('of a copied graph is what the view has besides', () => {
+    const graph = example().subgraph(['state:IR', 'state:KP'], 1)
+    expect(dataOf(toPage(graph)).remarks.join()).toContain('does not come in')
+  })
+})
+
 describe('what is inferred', () => {
   const kg = graphOf(
     states('A', 'B'),
@@ -170,6 +190,7 @@ describe('what is inferred', () => {
     const path = kg.shortestPath('state:A', 'state:B', { infer: true, via: 'sanctions' })!
     const data = dataOf(toPage(path))
     expect(data.listed).toBe(0)
+    expect(data.remarks.join()).toContain('was inferred once')
     expect(data.inferred).toHaveLength(1)
     const [, subject, object, , rests, rule] = data.inferred[0]!
     expect([data.entities[subject]!.id, data.entities[object]!.id, rule]).toEqual([
