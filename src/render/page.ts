@@ -6,7 +6,7 @@ import { line } from './page/values'
 
 /** How a page is made. */
 export interface PageOptions {
-  /** What stands above it; where not given, what it shows, in a line. */
+  /** What stands above it; where not given, what is answered; of a view or a graph, that it is one. */
   readonly title?: string
   /** Languages of labels, best first: English where not given. In the search all of them are found. */
   readonly languages?: readonly string[]
@@ -20,6 +20,9 @@ const THEMES = ['auto', 'light', 'dark'] as const
  * A page on which an answer, a view or a whole graph can be explored: searched by any label, filtered by relation, level
  * and date, seen from the viewpoints of those who speak in it, with the claims and sources of each statement. It is one
  * file that loads nothing, and works from a disk, without a mouse, and without WebGL (then without the picture).
+ *
+ * Its size grows with what it holds: about 1.8 MB for 10,000 statements, 9 MB for 60,000, 41 MB for 300,000. Of more than
+ * 50,000 statements the picture is drawn only when the reader asks for it; the list and the details are there at once.
  *
  * What the page shows is what the library says: every standing in it was worked out when it was made.
  *
@@ -45,6 +48,8 @@ export function toPage(shown: Pick<Showing, 'excerpt'>, options: PageOptions = {
   const { languages, theme = 'auto' } = options
   if (!THEMES.includes(theme)) fail('bad-value', `there is no theme '${theme}'`, { path: ['theme'] })
   const excerpt = shown.excerpt(Number.POSITIVE_INFINITY, languages)
-  const data = collect(excerpt, line(options.title ?? excerpt.title), languages)
+  // How much a view holds stands on the page itself, and changes as it is filtered.
+  const title = options.title ?? (excerpt.isView ? 'Knowledge graph' : excerpt.title)
+  const data = collect(excerpt, line(title), languages)
   return pageHtml(data, theme)
 }

@@ -72,7 +72,7 @@ describe('the page of the worked example', () => {
     const { page, events } = await opened(kg)
     expect(await page.evaluate(() => location.protocol)).toBe('file:')
     expect(await page.getAttribute('html', 'data-picture')).toBe('shown')
-    expect(await counts(page)).toMatch(/^78 statements, 70 entities/)
+    expect(await counts(page)).toMatch(/^78 statements: \d+ asserted, .*; 70 entities$/)
     await page.waitForTimeout(1500)
     const ink = await inkOf(browser, await page.locator('#canvas').screenshot())
     expect(ink.colours).toBeGreaterThan(50)
@@ -127,6 +127,9 @@ describe('the page of the worked example', () => {
     await page.locator('#date').fill('2024-02-30')
     await page.locator('#date').press('Enter')
     expect(await page.locator('#date').getAttribute('aria-invalid')).toBe('true')
+    expect(await page.locator('#date-note').innerText()).toBe(
+      'A day is written YYYY-MM-DD. Still shown: any time.',
+    )
     await page.close()
   })
 
@@ -222,10 +225,80 @@ describe('the page of the worked example', () => {
     await page.keyboard.press('Enter')
     expect(await about(page)).toBe(entity?.trim())
     await page.keyboard.press('Escape')
-    expect(await row()).toBe('0')
+    // The list is now that of the entities, at the one that was chosen.
+    expect(await page.locator('#tab-entities').getAttribute('aria-selected')).toBe('true')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-current'))).toBe('true')
     // What is typed in the list goes into the search.
     await page.keyboard.type('Rus')
     expect(await about(page)).toContain('Russia')
+    await page.close()
+  })
+
+  test('the way to the list leads there, and changes nothing that is asked', async () => {
+    const hash = '#select=state:KP&asof=2024-04-23'
+    const { page } = await opened(kg, { hash })
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => location.hash)).toBe(hash)
+    expect(await page.evaluate(() => document.activeElement?.closest('#list')?.id)).toBe('list')
+    expect(await page.locator('#date').inputValue()).toBe('2024-04-23')
+    expect(await page.locator('#notice').isVisible()).toBe(false)
+    await page.close()
+  })
+
+  test('what is selected is marked in its list, said, and moves nothing', async () => {
+    const { page } = await opened(kg)
+    const top = async () => (await page.locator('#columns').boundingBox())!.y
+    const before = await top()
+    await page.goto(`${page.url().split('#')[0]}#select=${visit.id}`)
+    expect(await page.locator('#tab-statements').getAttribute('aria-selected')).toBe('true')
+    expect(await page.locator('#rows [aria-current]').textContent()).toContain('North Korea')
+    await expect.poll(() => page.locator('#rows [aria-current]').innerText()).toContain('visits') // it is in view
+    expect(await page.locator('#announced').textContent()).toContain('visits')
+    expect(await top()).toBe(before)
+    await page.goto(`${page.url().split('#')[0]}#select=state:KP`)
+    expect(await page.locator('#rows [aria-current]').textContent()).toContain('North Korea')
+    expect(await page.locator('#tab-entities').getAttribute('aria-selected')).toBe('true')
+    await page.close()
+  })
+
+  test('what was cut is told where everybody sees it', async () => {
+    const { page } = await opened(kg.paths('state:IR', 'state:KP', { limit: 3 }))
+    expect(await page.locator('#remarks').innerText()).toContain('… cut short by limit: there may be more')
+    expect(await page.locator('#remarks').isVisible()).toBe(true)
+    await page.close()
+  })
+
+  test('a statement of somebody about themselves is told apart from those about others', async () => {
+    const { page } = await opened(kg, { hash: '#select=state:KP&with=state:KP' })
+    expect(await about(page)).toBe('North Korea, with itself')
+    expect(await page.locator('#details').innerText()).toContain('0 statements of it with itself')
+    await page.close()
+  })
+
+  test('so much that drawing it would stop the browser is drawn only when asked for', async () => {
+    const html = toPage(kg)
+    const [, json] = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)!
+    const data = JSON.parse(json!)
+    const one = data.statements[0]
+    // As many of one statement, which the page takes for others: to build such a graph would take longer.
+    data.statements = Array.from({ length: 50_001 }, (_, i) => [`s${i}`, ...one.slice(1)])
+    data.listed = data.statements.length
+    data.viewpoints = []
+    const path = join(folder, 'many.html')
+    writeFileSync(
+      path,
+      html.replace(json!, () => JSON.stringify(data).replaceAll('<', '\\u003c')),
+    )
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await page.goto(pathToFileURL(path).href)
+    expect(await page.locator('#unseen').innerText()).toContain(
+      '50,001 statements are too many to draw at once',
+    )
+    expect(await page.locator('canvas').count()).toBe(0)
+    await page.locator('#draw').click()
+    await page.waitForSelector('html[data-picture=shown]')
+    expect(await page.locator('#unseen').isVisible()).toBe(false)
     await page.close()
   })
 
@@ -355,6 +428,8 @@ describe('hostile texts', () => {
       await page.locator('#search').fill(`state:S${i}`)
       expect(await page.locator('#details code').first().innerText()).toBe(`state:S${i}`)
     }
+    await page.locator('#search').fill('source:s')
+    expect(await page.locator('#details a').getAttribute('aria-label')).toMatch(/^open .+, example\.org$/)
     await listed(page)
     const links = await page.locator('a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
     for (const href of links) expect(href).toMatch(/^(https:\/\/example\.org\/|#list$)/)

@@ -163,7 +163,7 @@ describe('what is cut', () => {
   })
 
   test('of a copied graph is what the view has besides', () => {
-    const graph = example().subgraph(['state:IR', 'state:KP'], 1)
+    const graph = example().neighbourhood('state:IR')
     expect(dataOf(toPage(graph)).remarks.join()).toContain('does not come in')
   })
 })

@@ -37,6 +37,8 @@ export function pageHtml(data: PageData, theme: 'auto' | 'light' | 'dark'): stri
 <p id="asked"></p>
 <p id="status" role="status" aria-live="polite"></p>
 <p id="notice" role="alert" hidden></p>
+<ul id="remarks" aria-label="Remarks" hidden></ul>
+<p id="announced" class="away" role="status" aria-live="polite"></p>
 </header>
 <div id="columns">
 <section id="filters" aria-label="Search and filters">

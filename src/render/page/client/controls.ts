@@ -93,7 +93,7 @@ export class Controls {
       'aria-describedby': 'date-note',
     })
     const any = h('button', { type: 'button', id: 'any-time' }, 'Any time')
-    const note = h('p', { class: 'quiet', id: 'date-note' })
+    const note = h('p', { class: 'quiet', id: 'date-note', role: 'status' })
     const certain = h('input', { type: 'checkbox', id: 'certain' })
     slider.addEventListener('input', () => state.ask({ day: Number(slider.value) }, true))
     input.addEventListener('change', () => {
@@ -101,7 +101,9 @@ export class Controls {
       if (input.value.trim() === '') state.ask({ day: undefined })
       else if (day !== undefined) state.ask({ day })
       input.setAttribute('aria-invalid', String(day === undefined && input.value.trim() !== ''))
-      if (day === undefined && input.value.trim() !== '') note.textContent = 'A day is written YYYY-MM-DD.'
+      if (day !== undefined || input.value.trim() === '') return
+      const still = state.filter.day === undefined ? 'any time' : formatDay(state.filter.day)
+      note.textContent = `A day is written YYYY-MM-DD. Still shown: ${still}.`
     })
     any.addEventListener('click', () => state.ask({ day: undefined }))
     certain.addEventListener('change', () => state.ask({ certain: certain.checked }))

@@ -95,7 +95,9 @@ export class Details {
       return h(
         'p',
         { class: 'note' },
-        'From the chosen viewpoint nothing of this is in the graph; the claims below are those of all.',
+        this.#state.filter.viewpoint < 0
+          ? 'Not in this view (the claims below are those of all): it comes in only from a viewpoint.'
+          : 'From the chosen viewpoint nothing of this is in the graph; the claims below are those of all.',
       )
     }
     const when = spanInWords(standing.span, data.relations[relation]!.event)
@@ -189,21 +191,27 @@ export class Details {
     const { data, at, edges, standings } = this.#state
     const between = at[a]!.filter((edge) => {
       const { subject, object } = partsOf(data, edge)
-      return subject === b || object === b
+      return (subject === a && object === b) || (subject === b && object === a)
     })
+    const isItself = a === b
+    const whom = isItself ? 'of it with itself' : 'between them'
     const shown = between.filter((edge) => edges[edge] === 1)
     fill(
       this.#element,
-      h('h2', { id: 'about' }, bdi(labelOf(data, a)), h('i', {}, ' and '), bdi(labelOf(data, b))),
+      isItself
+        ? h('h2', { id: 'about' }, bdi(labelOf(data, a)), ', with itself')
+        : h('h2', { id: 'about' }, bdi(labelOf(data, a)), h('i', {}, ' and '), bdi(labelOf(data, b))),
       h(
         'p',
         { class: 'ends' },
-        ...[a, b].map((end) => entityButton(data, end, aboutEntity(data, end, at[end]!.length))),
+        ...[...new Set([a, b])].map((end) =>
+          entityButton(data, end, aboutEntity(data, end, at[end]!.length)),
+        ),
       ),
       section(
         shown.length === between.length
-          ? `${counted(between.length, 'statement')} between them`
-          : `${shown.length} of ${counted(between.length, 'statement')} between them`,
+          ? `${counted(between.length, 'statement')} ${whom}`
+          : `${shown.length} of ${counted(between.length, 'statement')} ${whom}`,
         ...shown.map((edge) => statementButton(data, edge, standings[edge])),
       ),
     )
@@ -214,7 +222,10 @@ export class Details {
 export function announced(state: State): string {
   const { data, selected, standings } = state
   if (!selected) return ''
-  if (selected.kind === 'pair') return `${labelOf(data, selected.place)} and ${labelOf(data, selected.other)}`
+  if (selected.kind === 'pair') {
+    const [one, other] = [labelOf(data, selected.place), labelOf(data, selected.other)]
+    return selected.place === selected.other ? `${one}, with itself` : `${one} and ${other}`
+  }
   if (selected.kind === 'entity') return `${labelOf(data, selected.place)}, ${typesOf(data, selected.place)}`
   const standing = standings[selected.place]
   return `${lineOf(data, selected.place)}, ${standing ? standingInWords(standing) : 'not in view'}`
@@ -239,9 +250,14 @@ function factList(facts: readonly Fact[]): HTMLElement | false {
   )
 }
 
-/** A link to where a source is published: only http(s), as the library let through. */
+/** A link to where an entity is described or published: only http(s), as the library let through. */
 function link(data: PageData, entity: number): HTMLElement | false {
   const { url } = data.entities[entity]!
   if (url === undefined || !/^https?:\/\//.test(url)) return false
-  return h('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, 'open ↗')
+  const label = `open ${labelOf(data, entity)}, ${new URL(url).host}`
+  return h(
+    'a',
+    { href: url, rel: 'noreferrer noopener', target: '_blank', 'aria-label': label, title: url },
+    'open ↗',
+  )
 }

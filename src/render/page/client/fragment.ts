@@ -60,7 +60,13 @@ export function readFragment(
   let selected: Selection | undefined
   const strange: string[] = []
   const parts = new URLSearchParams(fragment.replace(/^#/, ''))
+  const seen = new Set<string>()
   for (const [key, value] of parts) {
+    if (seen.has(key)) {
+      strange.push(key) // the first of them counts
+      continue
+    }
+    seen.add(key)
     const read = READERS[key]?.(data, value)
     if (!read) strange.push(key)
     else filter = { ...filter, ...read }

@@ -15,6 +15,7 @@ export class List {
   readonly #chunks: HTMLElement[] = []
   #shown: ArrayLike<number> = []
   #current = -1
+  #marked = -1
   #isMaking = false
 
   /**
@@ -56,9 +57,11 @@ export class List {
   /** Marks what is selected. */
   mark(place: number): void {
     for (const row of this.element.querySelectorAll('[aria-current]')) row.removeAttribute('aria-current')
+    this.#marked = place
     const button = this.#button(place)
-    if (!button) return
+    if (!button) return // it is marked when it is made
     button.setAttribute('aria-current', 'true')
+    if (this.#shown[place] !== 1) return
     if (!this.element.contains(document.activeElement)) {
       this.#point(place)
       const panel = this.element.parentElement
@@ -101,6 +104,8 @@ export class List {
     this.#size(chunk)
     this.#chunks.push(chunk)
     this.element.append(chunk)
+    const last = this.#rows.length
+    if (this.#marked >= last - chunk.childElementCount && this.#marked < last) this.mark(this.#marked)
   }
 
   /** Tells how high a chunk is that is not laid out. */

@@ -1,4 +1,5 @@
 import { fill, h, the } from './dom'
+import type { Selection } from './fragment'
 import { List } from './list'
 import { aboutEntity, entityButton, selectionAt, statementButton } from './rows'
 import type { State } from './state'
@@ -14,6 +15,8 @@ export class Lists {
   #open: Tab = 'entities'
   /** Whether a list that is not open has to be brought up to date. */
   readonly #isStale: Record<Tab, boolean> = { entities: true, statements: true }
+  /** What was selected before: only what is selected anew opens a tab. */
+  #selected: Selection | undefined
   /** From what viewpoint the statements' rows are told. */
   #viewpoint: number
 
@@ -71,7 +74,13 @@ export class Lists {
   /** Brings the lists up to date. */
   update(filterChanged: boolean): void {
     if (filterChanged) this.#isStale.entities = this.#isStale.statements = true
-    this.#show()
+    const { selected } = this.#state
+    const isNew = selected !== this.#selected
+    this.#selected = selected
+    if (isNew && selected?.kind === 'edge') this.open('statements')
+    else if (isNew && selected?.kind === 'entity' && selected.place < this.#state.data.nodes)
+      this.open('entities')
+    else this.#show()
   }
 
   /** Goes to the row where the reader was. */
@@ -80,13 +89,14 @@ export class Lists {
   }
 
   open(tab: Tab): void {
+    const isOther = this.#open !== tab || this.#panel.childElementCount === 0
     this.#open = tab
     for (const name of ['entities', 'statements'] as const) {
       this.#tabs[name].setAttribute('aria-selected', String(name === tab))
       this.#tabs[name].tabIndex = name === tab ? 0 : -1
     }
     this.#panel.setAttribute('aria-labelledby', `tab-${tab}`)
-    fill(this.#panel, this.#lists[tab].element)
+    if (isOther) fill(this.#panel, this.#lists[tab].element)
     this.#show()
   }
 
@@ -102,7 +112,8 @@ export class Lists {
       this.#lists[open].show(open === 'entities' ? state.nodes : state.edges)
     }
     const { selected } = state
-    const isHere = selected && (selected.kind === 'edge') === (open === 'statements')
+    const isHere =
+      selected && selected.kind !== 'pair' && (selected.kind === 'edge') === (open === 'statements')
     this.#lists[open].mark(isHere ? selected.place : -1)
   }
 

@@ -57,6 +57,7 @@ export function* captions(looks: Looks, view: View, room: Labels): Generator<Lab
   }
   for (const { x, y, size } of places) room.keepFree(x, y, size)
   const edges = edgeLabels(looks, view, scene, isInView)
+  // What edges say never lies on a name near what the reader looks at: those have their places by now.
   yield* edges.filter(({ must }) => must)
   yield* later
   yield* edges.filter(({ must }) => !must)
@@ -78,6 +79,13 @@ function edgeLabels(looks: Looks, view: View, scene: Scene, isInView: (at: Point
     if (isInView({ x, y }))
       labels.push({ text: short(text, 60), x, y, away: 0, size: 11, weight: 500, ink, must })
   }
+  // How many statements a band stands for matters more than what one line says.
+  for (const [at, count] of looks.bundled.entries()) {
+    const { a, b } = looks.pairs[at]!
+    const isSelected = looks.isSelectedIn(at)
+    const text = isSelected ? `one of ${counted(count, 'statement')}` : counted(count, 'statement')
+    if (count > 0) add(a, b, 0, text, colour('ink'), isSelected || looks.hovered === `pair ${at}`)
+  }
   for (const [place, drawn] of looks.drawn.entries()) {
     const standing = scene.standings[place]
     if (!drawn || !standing) continue
@@ -95,12 +103,6 @@ function edgeLabels(looks: Looks, view: View, scene: Scene, isInView: (at: Point
       looks.inkOf(place, standing),
       isPointed,
     )
-  }
-  for (const [at, count] of looks.bundled.entries()) {
-    const { a, b } = looks.pairs[at]!
-    const isSelected = looks.isSelectedIn(at)
-    const text = isSelected ? `one of ${counted(count, 'statement')}` : counted(count, 'statement')
-    if (count > 0) add(a, b, 0, text, colour('ink'), isSelected || looks.hovered === `pair ${at}`)
   }
   return labels
 }

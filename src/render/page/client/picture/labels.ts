@@ -21,6 +21,12 @@ export interface Label {
   readonly must: boolean
 }
 
+interface Place {
+  readonly left: number
+  /** Of its middle. */
+  readonly y: number
+}
+
 interface Box {
   readonly left: number
   readonly top: number
@@ -59,20 +65,23 @@ export class Labels {
     const width = widthOf(context, font, text)
     const places =
       away === 0
-        ? [{ left: x - width / 2, y }]
+        ? [0, -1, 1, -2, 2].map((lines) => ({ left: x - width / 2, y: y + lines * size * 1.5 }))
         : [
             { left: x + away, y },
             { left: x - away - width, y },
             { left: x - width / 2, y: y + away + size * 0.6 },
             { left: x - width / 2, y: y - away - size * 0.6 },
           ]
-    const boxAt = ({ left, y }: { left: number; y: number }) => ({
+    const inside = places.map((place) => this.#inside(place, width))
+    const boxAt = ({ left, y }: Place): Box => ({
       left: left - 2,
       top: y - size * 0.7,
       right: left + width + 2,
       bottom: y + size * 0.7,
     })
-    const place = places.find((one) => this.#fits(boxAt(one))) ?? (must ? places[0] : undefined)
+    const place =
+      (must ? [...places, ...inside] : places).find((one) => this.#fits(boxAt(one))) ??
+      (must ? inside[0] : undefined)
     if (!place) return false
     this.#take(boxAt(place))
     context.font = font
@@ -82,6 +91,14 @@ export class Labels {
     context.fillStyle = ink
     context.fillText(text, place.left, place.y)
     return true
+  }
+
+  /** A place moved to where all of a label can be read. */
+  #inside({ left, y }: Place, width: number): Place {
+    return {
+      left: Math.max(2, Math.min(left, this.#area.width - width - 4)),
+      y: Math.max(12, Math.min(y, this.#area.height - 12)),
+    }
   }
 
   /** Keeps a place free of labels, as that of an entity. */

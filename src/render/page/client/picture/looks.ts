@@ -135,6 +135,8 @@ export class Looks {
       return count === 0
         ? { hidden: true }
         : {
+            // A line from an entity to itself has no length.
+            type: a === b ? 'curve' : 'line',
             bundle: true,
             arrow: false,
             // A pale band: it tells nothing of the levels of what is in it.

@@ -86,6 +86,8 @@ export class Picture {
       this.#toBeSeen = undefined
       if (selected) this.#bringIntoView(selected)
     })
+    // The canvas changes its size with the legend below it, too.
+    new ResizeObserver(() => this.#redraw()).observe(container)
     this.#layout = new Layout(this.#graph, () => this.#redraw())
     // Of two quick clicks on different things the second is a double click to sigma, which would also zoom.
     for (const click of ['clickNode', 'doubleClickNode'] as const) {
