@@ -1,10 +1,9 @@
 import { STANCES } from '../../model/claim'
-import { dateOf, type Span } from '../../model/days'
+import { holdsInWords } from '../../model/days-in-words'
 import type { Row } from '../../store/store'
 import { arrow, citationOf, named, titled, verbFor, worthOf } from '../cite'
 import { daysOf } from '../edge'
 import type { Edges } from '../edges'
-import { daySpan } from '../read'
 
 /** Most lines of a tooltip: further claims are counted. */
 const MOST_CLAIMS = 12
@@ -17,37 +16,11 @@ export function lineOf(edges: Edges, number: number, languages?: readonly string
   return `${from} ${arrow(verb, relation.symmetric)} ${to}`
 }
 
-/** When an edge holds: `2024-04-18`, `possibly from 2024-04-01 to 2024-04-30`; empty where nothing is known. */
+/** When an edge holds: `on 2024-04-18`, `possibly in 2024-04`; empty where nothing is known. */
 export function whenOf(edges: Edges, number: number): string {
   const edge = edges.edge(number)
   const days = daysOf(edges.lens, edge)
-  if (!days) return 'never'
-  const possible = spanInWords(days.possible)
-  if (!days.certain) {
-    if (possible === '') return ''
-    return edge.relation.aspect === 'event' ? `at some time ${possible}` : `possibly ${possible}`
-  }
-  const certain = spanInWords(days.certain)
-  return certain === possible ? certain : `certainly ${certain}, possibly ${possible || 'always'}`
-}
-
-/** Days as one says them: `in 2024`, `in 2024-05`, `on 2024-05-07`, `from 2024-04-01 to 2024-05-07`. */
-function spanInWords({ from, until }: Span): string {
-  const span = daySpan({ from, until })
-  if (span.from === undefined && span.until === undefined) return ''
-  if (span.from === undefined) return `to ${span.until}`
-  if (span.until === undefined) return `from ${span.from}`
-  if (from === until) return `on ${span.from}`
-  // Whole years and months are said as such: their first and last day are not what anybody knows.
-  const [first, next] = [dateOf(from), dateOf(until + 1)]
-  const [year, month] = [span.from.slice(0, -6), span.from.slice(0, -3)]
-  if (first.day === 1 && next.day === 1) {
-    if (first.month === 1 && next.month === 1)
-      return next.year - first.year === 1 ? `in ${year}` : `from ${year} to ${span.until.slice(0, -6)}`
-    const months = (next.year - first.year) * 12 + next.month - first.month
-    return months === 1 ? `in ${month}` : `from ${month} to ${span.until.slice(0, -3)}`
-  }
-  return `from ${span.from} to ${span.until}`
+  return days ? holdsInWords(days.possible, days.certain, edge.relation.aspect === 'event') : 'never'
 }
 
 /** All that is said of an edge, a line each: itself, its standing, when it holds, and every claim that counts. */

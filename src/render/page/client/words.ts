@@ -1,4 +1,4 @@
-import { formatDay } from '../../../model/days'
+import { holdsInWords } from '../../../model/days-in-words'
 import { standingOf } from '../../../query/cite'
 import type { PageData, SpanRow } from '../data'
 import type { Standing } from './filter'
@@ -10,23 +10,13 @@ export function standingInWords({ level, disputed, derived }: Standing): string 
 
 /** When something holds, in words; empty where no date is stated. */
 export function spanInWords(span: SpanRow | undefined, isEvent: boolean): string {
-  if (!span) return 'never'
-  const possible = daysInWords(span[0], span[1])
-  if (span.length === 2) {
-    if (possible === '') return ''
-    return isEvent ? `at some time ${possible}` : `possibly ${possible}`
-  }
-  const certain = daysInWords(span[2], span[3])
-  return certain === possible ? certain : `certainly ${certain || 'always'}, possibly ${possible || 'always'}`
-}
-
-function daysInWords(from: number | null, until: number | null): string {
-  if (from !== null && from === until) return `on ${formatDay(from)}`
-  const parts = [
-    from === null ? '' : `from ${formatDay(from)}`,
-    until === null ? '' : `to ${formatDay(until)}`,
-  ]
-  return parts.filter((part) => part !== '').join(' ')
+  if (span === undefined) return 'never'
+  const spanOf = (from: number | null, until: number | null) => ({
+    from: from ?? Number.NEGATIVE_INFINITY,
+    until: until ?? Number.POSITIVE_INFINITY,
+  })
+  const certain = span.length === 2 ? undefined : spanOf(span[2], span[3])
+  return holdsInWords(spanOf(span[0], span[1]), certain, isEvent)
 }
 
 /** The label of an entity; its id where it has none that shows. */
