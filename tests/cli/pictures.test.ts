@@ -4,7 +4,23 @@ import { describe, expect, it } from 'vitest'
 import { SAMPLE, statecraft, useFolder } from './run'
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/tehran-pyongyang/graph.jsonl', import.meta.url))
+/** So many states, each of which visits every other: more paths than anybody can wait for. */
+const CLIQUE = Array.from({ length: 40 }, (_, i) => `state:S${i}`)
 const at = useFolder({
+  'clique.jsonl': [
+    '{"type":"NewsAgency","id":"agency:a","label":"A"}',
+    ...CLIQUE.map((id) => JSON.stringify({ type: 'State', id, label: id })),
+    ...CLIQUE.flatMap((subject) =>
+      CLIQUE.filter((object) => object !== subject).map((object) =>
+        JSON.stringify({
+          relation: 'visits',
+          subject,
+          object,
+          claims: [{ stance: 'asserts', by: 'agency:a' }],
+        }),
+      ),
+    ),
+  ].join('\n'),
   'sample.jsonl': SAMPLE,
   'query.json': '{ "where": [{ "relation": "supplies", "subject": "?who", "object": "?whom" }] }',
 })
@@ -68,7 +84,19 @@ describe('answers on the command line', () => {
     const stop = new AbortController()
     setTimeout(() => stop.abort(), 300)
     const interrupted = statecraft(
-      ['path', EXAMPLE, 'Actor', 'Actor', '--max-steps', '9', '--page', '--limit', '1000000', '-o', file],
+      [
+        'path',
+        at('clique.jsonl'),
+        'state:S0',
+        'state:S1',
+        '--max-steps',
+        '9',
+        '--page',
+        '--limit',
+        '9999999',
+        '-o',
+        file,
+      ],
       '',
       stop.signal,
     )

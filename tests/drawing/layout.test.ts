@@ -8,7 +8,7 @@ import { diagram, diagrams, edge } from './diagrams'
 import { boxOf, depth, overlap, placesOf } from './geometry'
 import { ofClass, parseXML } from './xml'
 
-const RUNS = Number(process.env.STATECRAFT_RUNS ?? 200)
+const RUNS = Number(process.env.STATECRAFT_RUNS ?? 60)
 const flows = fc.constantFrom<Flow>('right', 'down')
 const words = fc.oneof(fc.lorem({ maxCount: 4 }), fc.string({ unit: 'grapheme', maxLength: 60 }))
 

@@ -9,7 +9,7 @@ import { LEVELS } from '../../src/model/claim'
 import { anyText, diagram, diagrams, edge, HOSTILE, node } from './diagrams'
 import { type Element, ofClass, parseXML, within, written } from './xml'
 
-const RUNS = Number(process.env.STATECRAFT_RUNS ?? 150)
+const RUNS = Number(process.env.STATECRAFT_RUNS ?? 60)
 const drawn = (what: Diagram, options = {}) => parseXML(drawSVG(what, { theme: 'light', ...options }))
 const titleOf = (element: Element) =>
   element.children[0]?.name === 'title' ? element.children[0].text : undefined

@@ -8,7 +8,7 @@ import { drawTimeline, MOST_ROWS, type TimelineRow } from '../../src/render/time
 import { anyText } from './diagrams'
 import { type Element, ofClass, parseXML, within, written } from './xml'
 
-const RUNS = Number(process.env.STATECRAFT_RUNS ?? 150)
+const RUNS = Number(process.env.STATECRAFT_RUNS ?? 60)
 
 function row(id: string, possible: TimelineRow['possible'], more: Partial<TimelineRow> = {}): TimelineRow {
   return { id, label: id, level: 'asserted', disputed: false, isEvent: false, possible, notes: [], ...more }
