@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/parts/**', 'tests/consumer/**', 'node_modules/**'],
+    // Quicker to start than processes, and there are many files.
+    pool: 'threads',
     testTimeout: 30_000,
     // Wrong use must not compile: these files are tests for the compiler as well.
     typecheck: { enabled: true, include: ['tests/types/**/*.test.ts'] },
