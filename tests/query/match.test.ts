@@ -619,6 +619,7 @@ describe('a query that is no good', () => {
     ['nothing to meet', 'bad-value where', { ...good, where: [] }],
     ['no list', 'bad-value where', { ...good, where: one }],
     ['no statement', 'bad-value where 0', { ...good, where: ['supplies'] }],
+    ['a hole in a list', 'bad-value groupBy 1', { ...good, groupBy: Object.assign(['?a'], { 2: '?b' }) }],
     ['an unknown key', 'unknown-field wher', { ...good, wher: [] }],
     [
       'an unknown relation',

@@ -18,7 +18,8 @@ export function ownFields(raw: unknown, path: Path, what: string): { readonly [k
 
 /** A list, whatever is in it. */
 export function listOf(raw: unknown, path: Path, what: string): readonly unknown[] {
-  return Array.isArray(raw) ? raw : fail('bad-value', `${path.at(-1)} is a list of ${what}`, { path })
+  // A hole in a list is something, too: it is checked as undefined.
+  return Array.isArray(raw) ? [...raw] : fail('bad-value', `${path.at(-1)} is a list of ${what}`, { path })
 }
 
 /** Whether it is meant as a variable, good or bad. */
