@@ -40,7 +40,7 @@ import { readRecord, readStatement, type Statement, type Status } from '../query
 import type { Excerpt } from '../query/show/excerpt'
 import { Shown } from '../query/show/shown'
 import { Statements } from '../query/show/statements'
-import { ROWS, type Table } from '../query/show/table'
+import type { Table } from '../query/show/table'
 import { limitsOf, PATH_OPTIONS, REACH_OPTIONS, readSpec } from '../query/spec'
 import { type Lens, statementsAt } from '../store/lens'
 import type { Row } from '../store/store'
@@ -529,8 +529,8 @@ export class View<D extends Vocabulary> extends Shown implements Executor<D> {
   }
 
   /** @internal */
-  protected override inspected(): string {
-    return `${this.lens.criteria.length === 0 ? 'Graph' : 'View'} { ${this.toText(ROWS)}`
+  protected override get called(): string {
+    return this.lens.criteria.length === 0 ? 'Graph' : 'View'
   }
 
   #shown(): Statements {

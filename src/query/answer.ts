@@ -202,12 +202,17 @@ export class Answer<T> extends Shown implements IterableIterator<T, undefined>, 
     return this.#glance(() => this.display())
   }
 
-  /** @internal What Node shows: what is found at once. */
-  override inspected(): string {
+  /** @internal */
+  protected override get called(): string {
+    return 'Answer'
+  }
+
+  /** @internal What is found at once. */
+  protected override inspected(): string {
     return this.#glance(() => {
       const { length } = this.#look(ROWS)
       const lines = this.toText(ROWS)
-      return `Answer { ${length === 0 ? lines : `${this.#title(length)}\n${lines}`}`
+      return length === 0 ? lines : `${this.#title(length)}\n${lines}`
     })
   }
 

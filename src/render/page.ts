@@ -1,4 +1,4 @@
-import { fail } from '../model/issue'
+import { readShowOptions } from '../query/show/options'
 import type { Showing } from '../query/show/shown'
 import { collect } from './page/collect'
 import { pageHtml } from './page/html'
@@ -14,8 +14,6 @@ export interface PageOptions {
   readonly theme?: 'auto' | 'light' | 'dark'
 }
 
-const THEMES = ['auto', 'light', 'dark'] as const
-
 /**
  * A page on which an answer, a view or a whole graph can be explored: searched by any label, filtered by relation, level
  * and date, seen from the viewpoints of those who speak in it, with the claims and sources of each statement. It is one
@@ -29,7 +27,7 @@ const THEMES = ['auto', 'light', 'dark'] as const
  * @param shown a graph, a view, paths, matches or one of them
  * @param options its title, languages of labels, and theme
  * @returns the HTML of the page: the same for the same graph
- * @throws {@link StatecraftError} `bad-value`, where a theme is none
+ * @throws {@link StatecraftError} `bad-value`, for an option or a value of one that there is none of
  *
  * @example
  * ```ts
@@ -45,8 +43,7 @@ const THEMES = ['auto', 'light', 'dark'] as const
  * ```
  */
 export function toPage(shown: Pick<Showing, 'excerpt'>, options: PageOptions = {}): string {
-  const { languages, theme = 'auto' } = options
-  if (!THEMES.includes(theme)) fail('bad-value', `there is no theme '${theme}'`, { path: ['theme'] })
+  const { languages, theme = 'auto' } = readShowOptions(options, ['title', 'languages', 'theme'])
   const excerpt = shown.excerpt(Number.POSITIVE_INFINITY, languages)
   // How much a view holds stands on the page itself, and changes as it is filtered.
   const title = options.title ?? (excerpt.isView ? 'Knowledge graph' : excerpt.title)

@@ -2,8 +2,8 @@ import type { PictureOptions } from '../drawing/diagram'
 import type { Day } from '../model/days'
 import { daysOf, weakest } from '../query/edge'
 import type { Edges } from '../query/edges'
-import { oneOf } from '../query/options'
 import { daySpan } from '../query/read'
+import { readShowOptions } from '../query/show/options'
 import type { Showing } from '../query/show/shown'
 import { edgeNotes, lineOf } from '../query/show/words'
 import { drawTimeline, type TimelineRow } from './timeline-svg'
@@ -27,7 +27,7 @@ export interface TimelineOptions extends Pick<PictureOptions, 'theme' | 'legend'
  * @param options its title, languages of labels, theme, legend
  * @returns an `<svg>` element that stands alone or in a page: without scripts, ids, links; of more than 200 statements
  * the first, and how many more there are
- * @throws {@link StatecraftError} `bad-value`, where a theme is none
+ * @throws {@link StatecraftError} `bad-value`, for an option or a value of one that there is none of
  *
  * @example
  * ```ts
@@ -42,8 +42,8 @@ export interface TimelineOptions extends Pick<PictureOptions, 'theme' | 'legend'
  * ```
  */
 export function toTimeline(shown: Pick<Showing, 'excerpt'>, options: TimelineOptions = {}): string {
+  readShowOptions(options, ['title', 'languages', 'theme', 'legend'])
   const { languages, title, ...drawn } = options
-  if (drawn.theme !== undefined) oneOf(drawn.theme, ['auto', 'light', 'dark'], 'theme', ['theme'])
   const excerpt = shown.excerpt(Number.POSITIVE_INFINITY, languages)
   const { edges } = excerpt
   const rows = excerpt.numbers.map((number) => [firstDay(edges, number), number] as const)

@@ -199,6 +199,8 @@ describe('HTML', () => {
       /… and 5 more.*cut short by limit: there may be more/s,
     )
     expect(() => paths().toHTML({ rows: 0 })).toThrow(/rows is a whole number/)
+    for (const one of [kg, paths()])
+      expect(() => one.toMarkdown(undefined, -1)).toThrow(/rows is a whole number/)
     expect(paths().toMarkdown().split('\n').at(-1)).toBe('… and 15 more')
     expect(kg.toMarkdown().split('\n').at(-1)).toBe('… and 15 more')
   })
@@ -366,6 +368,7 @@ describe('what is shown of an answer', () => {
         .view({ status: ['predicted', 'asserted'] })
         .reachable('state:A')
     expect(reached().toHTML()).toMatch(/<tr data-level="predicted">.*state:C/)
+    expect([...reached()].at(-1)!.toSVG()).toContain('<title>C (2); predicted</title>')
     expect(reached().toMarkdown()).toMatch(/^- C \(2\) · predicted · Ms X in s/m)
     expect(inspect(reached())).toMatch(/C \(2\) {6}predicted · Ms X in s/)
   })

@@ -122,8 +122,8 @@ export class Match<Row = AnyRow> extends Answered<Row> {
   }
 
   /** @internal */
-  protected override inspected(): string {
-    return `Match { ${this.toString()}`
+  protected override get called(): string {
+    return 'Match'
   }
 
   /** @internal Of several ways those of its level: a prediction is no source of what is asserted. */
@@ -240,8 +240,8 @@ export class Group<Row = AnyRow> extends Answered<Row> {
   }
 
   /** @internal */
-  protected override inspected(): string {
-    return `Group { ${this.toString()}`
+  protected override get called(): string {
+    return 'Group'
   }
 
   #told(languages?: readonly string[]): string {

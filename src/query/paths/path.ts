@@ -203,8 +203,8 @@ export class Path extends Shown {
   }
 
   /** @internal */
-  protected override inspected(): string {
-    return `Path { ${this.toString()}`
+  protected override get called(): string {
+    return 'Path'
   }
 
   #step(i: number): Step {

@@ -81,7 +81,7 @@ export class Reached extends Shown {
   /** @internal A shortest way there. */
   override excerpt(_rows?: number, languages?: readonly string[]): Excerpt {
     const way = this.path()?.excerpt()
-    const title = this.toString(languages)
+    const title = this.#told(languages).slice(0, 2).join('; ')
     return way ? { ...way, title } : excerptOf(this.#steps.edges, title, [], [this.#row], [this.#row])
   }
 
@@ -109,8 +109,8 @@ export class Reached extends Shown {
   }
 
   /** @internal */
-  protected override inspected(): string {
-    return `Reached { ${this.toText()}`
+  protected override get called(): string {
+    return 'Reached'
   }
 }
 

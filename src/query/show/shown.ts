@@ -112,15 +112,20 @@ export abstract class Shown implements Showing {
   inspect(): string {
     let text: string
     try {
-      text = this.inspected()
+      text = `${this.called} { ${this.inspected()} }`
     } catch (error) {
-      text = `Nothing to show { ${error instanceof Error ? error.message : String(error)}`
+      text = `Nothing to show { ${error instanceof Error ? error.message : String(error)} }`
     }
-    return `${text.replaceAll('\n', '\n  ')} }`
+    return text.replaceAll('\n', '\n  ')
   }
 
-  /** @internal What Node shows, without the brace that closes it. */
-  protected abstract inspected(): string
+  /** @internal By what name Node shows it: that of its class, which bundlers change. */
+  protected abstract get called(): string
+
+  /** @internal What Node shows between its braces. */
+  protected inspected(): string {
+    return this.toText(ROWS)
+  }
 
   /** @internal As a terminal shows it. */
   toText(_rows: number): string {

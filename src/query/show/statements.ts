@@ -6,6 +6,7 @@ import type { Edges } from '../edges'
 import { markdown } from '../markdown'
 import { criteriaInWords } from './criteria'
 import type { Excerpt } from './excerpt'
+import { readShowOptions } from './options'
 import { Shown } from './shown'
 import { counted, folded, ROWS, type Table } from './table'
 import { lineOf, whenOf } from './words'
@@ -29,7 +30,7 @@ export class Statements extends Shown {
   }
 
   override toMarkdown(languages?: readonly string[], rows: number = ROWS): string {
-    const table = this.tabulate(languages, rows)
+    const table = this.tabulate(languages, readShowOptions({ rows }).rows)
     const lines = table.rows.map(({ cells: [line, ...told] }) => {
       return `- **${markdown(line!)}**: ${told.filter(isSaid).map(markdown).join(' · ')}`
     })
@@ -73,8 +74,9 @@ export class Statements extends Shown {
     return [this.toString(), ...lines, ...table.remarks].join('\n')
   }
 
-  protected override inspected(): string {
-    return `DirectedGraph { ${this.toText(ROWS)}`
+  /** Views show themselves under names of their own: what is left is a graphology graph. */
+  protected override get called(): string {
+    return 'DirectedGraph'
   }
 }
 
