@@ -1,19 +1,28 @@
 import { STANCES } from '../model/claim'
 import { fail } from '../model/issue'
 import { hintOf } from '../model/suggest'
+import { COMMON_LISTS, statementClass } from './common'
 import type { OntologyDefinition, PropertyUses, RelationDefinition } from './definition'
 
-/** Names that no property may have: keys of records, words of the RDF, and what JavaScript objects inherit. */
+/**
+ * Names that no property or relation may have: keys of records, words of the RDF, and what JavaScript objects
+ * inherit.
+ */
 const TAKEN = new Set(
   (
     'type id label names aliases identifiers addresses description sameAs sources unnamed extra relation subject ' +
     'object occurrence claims ref status stance by source at via said withdrawn likelihood confidence credibility ' +
     'method about name identifier address disputed possibleFrom possibleUntil certainFrom certainUntil ' +
+    'nameKind range idPrefix ' +
+    'statementForm objectForm statementClass ' +
+    'asserts alleges announces predicts denies asserted alleged announced predicted denied ' +
     '__proto__ constructor prototype toString valueOf hasOwnProperty'
   ).split(' '),
 )
 /** Classes that the RDF has beside the ontology's own. */
 const TAKEN_TYPES = new Set(['Statement', 'Claim', 'Name', 'Identifier', 'Address'])
+/** Lists that every ontology has, and names that would give values the IRIs of other words of the RDF. */
+const TAKEN_LISTS = new Set([...Object.keys(COMMON_LISTS), 'list', 'name', 'identifier', 'address'])
 const TYPE_NAME = /^[A-Z][A-Za-z0-9]*$/
 const NAME = /^[a-z][A-Za-z0-9]*$/
 const VALUE = /^[A-Za-z0-9][A-Za-z0-9-]*$/
@@ -62,7 +71,8 @@ export function checkDefinition(definition: OntologyDefinition): void {
 function checkLists(definition: OntologyDefinition): void {
   for (const [name, list] of Object.entries(definition.lists)) {
     const path = ['lists', name]
-    if (!NAME.test(name)) fail('bad-value', `no list can be called '${name}'`, { path })
+    if (!NAME.test(name) || TAKEN_LISTS.has(name))
+      fail('bad-value', `no list can be called '${name}'`, { path })
     checkKeys(list, 'list', path)
     for (const [value, entry] of Object.entries(list.values)) {
       const at = [...path, value]
@@ -141,10 +151,8 @@ function checkUses(uses: PropertyUses = {}, definition: OntologyDefinition, path
 
 function checkRelation(name: string, relation: RelationDefinition, definition: OntologyDefinition): void {
   const path = ['relations', name]
-  if (!NAME.test(name) || Object.hasOwn(definition.properties, name)) {
-    const why = NAME.test(name) ? 'a property has that name' : 'a-z, then letters and digits'
-    fail('bad-value', `no relation can be called '${name}'`, { path, hint: why })
-  }
+  const why = whyNoRelation(name, definition)
+  if (why) fail('bad-value', `no relation can be called '${name}'`, { path, hint: why })
   checkKeys(relation, 'relation', path)
   const { from, to, alike, symmetric, transitive, voice, utters } = relation
   if (from.length === 0 || to.length === 0) fail('bad-value', 'a relation has two ends', { path })
@@ -180,6 +188,16 @@ function checkRelation(name: string, relation: RelationDefinition, definition: O
     const message = `${name} utters a statement that stands in one of its defining qualifiers, with a stance`
     fail('bad-value', message, { path: [...path, 'utters'] })
   }
+}
+
+/** What stands against a name of a relation: in RDF it is one of a property, and with a capital of a class. */
+function whyNoRelation(name: string, { properties, types }: OntologyDefinition): string | undefined {
+  if (!NAME.test(name)) return 'a-z, then letters and digits'
+  if (TAKEN.has(name)) return 'records or their RDF have a word of that name'
+  if (Object.hasOwn(properties, name)) return 'a property has that name'
+  const statements = statementClass(name)
+  const taken = TAKEN_TYPES.has(statements) || Object.hasOwn(types, statements)
+  return taken ? `its statements would be called like the type ${statements}` : undefined
 }
 
 /** Rules of inference name relations, qualifiers and fields that there are. */

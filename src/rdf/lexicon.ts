@@ -1,7 +1,9 @@
 import { ID_BASE, type PrefixMap } from '../model/id'
+import { statementClass } from '../ontology/common'
 import type { Ontology } from '../ontology/ontology'
 import { type Namespaces, NODES, namespacesOf } from './namespaces'
 import { type Iri, iri } from './terms'
+import { COMMON_TERMS } from './words'
 
 /** A relation's three properties and its class. */
 export interface RelationTerms {
@@ -16,6 +18,8 @@ export interface RelationTerms {
 }
 
 const MAX_CACHED = 65_536
+/** Lists whose values need no prefix: no property, relation or type may be called like one of them. */
+const BARE_LISTS: ReadonlySet<string> = new Set(['stance', 'level'])
 
 /** How the names of an ontology, and the ids of a graph, are written as IRIs. */
 export class Lexicon {
@@ -43,9 +47,17 @@ export class Lexicon {
     return known
   }
 
-  /** A value of a closed list: `sc:measure-asset-freeze`. No list has a hyphen in its name. */
+  /** The property of a field of records: of another vocabulary where that has the very one, else under `sc:`. */
+  field(name: string): Iri {
+    return COMMON_TERMS.get(name) ?? this.term(name)
+  }
+
+  /**
+   * A value of a closed list: `sc:measure-asset-freeze`. No list has a hyphen in its name. Stances and levels are
+   * words of their own: `sc:asserts`, `sc:asserted`.
+   */
   concept(list: string, value: string): Iri {
-    return this.term(`${list}-${value}`)
+    return this.term(BARE_LISTS.has(list) ? value : `${list}-${value}`)
   }
 
   relation(name: string): RelationTerms {
@@ -56,7 +68,7 @@ export class Lexicon {
         direct: this.term(name),
         statement: iri(scp + name),
         object: iri(scs + name),
-        type: this.term(`${name[0]?.toUpperCase()}${name.slice(1)}`),
+        type: this.term(statementClass(name)),
       }
       this.#relations.set(name, known)
     }

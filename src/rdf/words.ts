@@ -34,3 +34,13 @@ export const ATTRIBUTED_TO = new Iri(`${prov}wasAttributedTo`)
 export const PRIMARY_SOURCE = new Iri(`${prov}hadPrimarySource`)
 export const EDTF = new Iri(EDTF_DATATYPE)
 export const WKT = new Iri(`${geo}wktLiteral`)
+
+/** Fields that records have whatever their ontology, and that another vocabulary has the very term for. */
+export const COMMON_TERMS: ReadonlyMap<string, Iri> = new Map([
+  ['label', LABEL],
+  ['description', DESCRIPTION],
+  ['sameAs', SAME_AS],
+  ['sources', SOURCE],
+  ['by', ATTRIBUTED_TO],
+  ['source', PRIMARY_SOURCE],
+])

@@ -1,10 +1,10 @@
-import type { ClaimRecord } from '../model/record'
-import type { Relation } from '../ontology/ontology'
+import type { ClaimRecord } from '../../model/record'
+import type { Relation } from '../../ontology/ontology'
 import { Block, type Encoding } from './block'
-import { dateLiteral, integerLiteral, jsonLiteral, numberLiteral } from './literals'
-import { DEFAULT_GRAPH, type Iri, literal, type Quad } from './terms'
+import { dateLiteral, integerLiteral, jsonLiteral, numberLiteral } from '../literals'
+import { DEFAULT_GRAPH, type Iri, literal, type Quad } from '../terms'
 import { addProperty, rangeLiteral } from './values'
-import { ATTRIBUTED_TO, PRIMARY_SOURCE, RDF } from './words'
+import { ATTRIBUTED_TO, PRIMARY_SOURCE, RDF } from '../words'
 
 /** A claim that knows its id. */
 export interface IdentifiedClaim extends ClaimRecord {

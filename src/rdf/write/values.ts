@@ -1,11 +1,11 @@
-import { canonicalJson } from '../model/canonical'
-import { digest } from '../model/id'
-import { issue } from '../model/issue'
-import type { Text } from '../model/text'
-import type { Kind } from '../ontology/definition'
-import type { Property } from '../ontology/ontology'
+import { canonicalJson } from '../../model/canonical'
+import { digest } from '../../model/id'
+import { issue } from '../../model/issue'
+import type { Text } from '../../model/text'
+import type { Kind } from '../../ontology/definition'
+import type { Property } from '../../ontology/ontology'
 import type { Block, Encoding } from './block'
-import type { Lexicon } from './lexicon'
+import type { Lexicon } from '../lexicon'
 import {
   booleanLiteral,
   dateLiteral,
@@ -13,9 +13,9 @@ import {
   jsonLiteral,
   numberLiteral,
   textLiterals,
-} from './literals'
-import { type Iri, type Literal, literal, type ObjectTerm, termKey } from './terms'
-import { RDF, WKT, XSD } from './words'
+} from '../literals'
+import { type Iri, type Literal, literal, type ObjectTerm, termKey } from '../terms'
+import { RDF, WKT, XSD } from '../words'
 
 type Encode = (value: unknown, property: Property, lexicon: Lexicon) => ObjectTerm | undefined
 

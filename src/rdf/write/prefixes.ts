@@ -1,10 +1,10 @@
-import { byCodeUnits } from '../model/canonical'
-import { ID_BASE } from '../model/id'
-import type { Lexicon } from './lexicon'
-import { N3_LOCAL } from './n3'
-import { VOCABULARIES } from './namespaces'
-import type { Iri, Literal, Quad } from './terms'
-import { RDF, XSD } from './words'
+import { byCodeUnits } from '../../model/canonical'
+import { ID_BASE } from '../../model/id'
+import type { Lexicon } from '../lexicon'
+import { N3_LOCAL } from '../n3'
+import { VOCABULARIES } from '../namespaces'
+import type { Iri, Literal, Quad } from '../terms'
+import { RDF, XSD } from '../words'
 
 /**
  * How many prefixes a file declares at most: ids come from foreign input, and n3 tries them all on each IRI.

@@ -1,10 +1,10 @@
-import type { EntityRecord } from '../model/record'
+import type { EntityRecord } from '../../model/record'
 import { Block, type Encoding } from './block'
-import { booleanLiteral, jsonLiteral, textLiterals } from './literals'
+import { booleanLiteral, jsonLiteral, textLiterals } from '../literals'
 import { addAddresses, addIdentifiers, addNames } from './nodes'
-import type { Quad } from './terms'
+import type { Quad } from '../terms'
 import { addProperty } from './values'
-import { DESCRIPTION, LABEL, RDF, SAME_AS, SOURCE } from './words'
+import { DESCRIPTION, LABEL, RDF, SAME_AS, SOURCE } from '../words'
 
 /**
  * The quads of an entity, all in the default graph.

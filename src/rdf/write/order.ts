@@ -1,6 +1,6 @@
-import { byCodeUnits } from '../model/canonical'
-import { type Iri, type Quad, termKey } from './terms'
-import { RDF } from './words'
+import { byCodeUnits } from '../../model/canonical'
+import { type Iri, type Quad, termKey } from '../terms'
+import { RDF } from '../words'
 
 /** By graph (the default one first), subject, predicate (`rdf:type` first) and object, in code units. */
 function compareQuads(a: Quad, b: Quad): number {

@@ -1,6 +1,6 @@
-import type { Issue } from '../model/issue'
-import type { Lexicon } from './lexicon'
-import { DEFAULT_GRAPH, type DefaultGraph, type Iri, type ObjectTerm, Quad } from './terms'
+import type { Issue } from '../../model/issue'
+import type { Lexicon } from '../lexicon'
+import { DEFAULT_GRAPH, type DefaultGraph, type Iri, type ObjectTerm, Quad } from '../terms'
 
 /** What every encoder works with. */
 export interface Encoding {

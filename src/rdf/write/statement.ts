@@ -1,13 +1,13 @@
-import type { Level } from '../model/claim'
-import { claimId, orderEnds, statementId } from '../model/identity'
-import type { StatementRecord } from '../model/record'
-import type { Ontology } from '../ontology/ontology'
+import type { Level } from '../../model/claim'
+import { claimId, orderEnds, statementId } from '../../model/identity'
+import type { StatementRecord } from '../../model/record'
+import type { Ontology } from '../../ontology/ontology'
 import { Block, type Encoding } from './block'
 import { encodeClaim } from './claim'
-import { booleanLiteral } from './literals'
-import { literal, Quad } from './terms'
+import { booleanLiteral } from '../literals'
+import { literal, Quad } from '../terms'
 import { addProperty } from './values'
-import { RDF, XSD } from './words'
+import { RDF, XSD } from '../words'
 
 /** A statement that knows its id. */
 export interface IdentifiedStatement extends StatementRecord {

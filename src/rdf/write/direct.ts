@@ -1,5 +1,5 @@
-import { LEVELS, type Level } from '../model/claim'
-import { fail } from '../model/issue'
+import { LEVELS, type Level } from '../../model/claim'
+import { fail } from '../../model/issue'
 import type { IdentifiedStatement, Standing } from './statement'
 
 /** A statement of which somebody claims that it holds. */
