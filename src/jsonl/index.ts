@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+
+export type { Chunk } from '../model/chunks'
 export type { JsonlOptions } from './parse'
-export { type AsyncJsonlRecords, type Chunk, type JsonlRecords, readJsonl } from './read'
+export { type AsyncJsonlRecords, type JsonlRecords, readJsonl } from './read'
 export { type JsonlWriteOptions, jsonlLine, jsonlLines, toJsonl } from './write'

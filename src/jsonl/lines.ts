@@ -1,4 +1,5 @@
 import { type Issue, issue } from '../model/issue'
+import { foreignEncoding } from '../model/utf8'
 
 /** Longer lines are skipped without being held. */
 export const MAX_LINE = 64 * 1024 * 1024
@@ -213,12 +214,6 @@ export class LineCutter {
     }
     return text
   }
-}
-
-/** Encodings that would otherwise give an issue a line: by the bytes a file begins with. */
-function foreignEncoding([first, second]: Uint8Array): string | undefined {
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'UTF-16'
-  return first === 0x1f && second === 0x8b ? 'a gzip file' : undefined
 }
 
 function join(parts: readonly Uint8Array[]): Uint8Array {

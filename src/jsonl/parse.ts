@@ -1,6 +1,6 @@
 import type { Prefixes } from '../model/id'
 import { type Issue, issue } from '../model/issue'
-import { IssueLog } from '../model/issues'
+import { FoundIssues } from '../model/issues'
 import { isHeader, readHeader } from './header'
 import { EXCERPT, LineCutter, MAX_LINE } from './lines'
 
@@ -24,17 +24,16 @@ export abstract class JsonlStream {
   prefixes: Prefixes = {}
   /** The default source that the header gives: known once the first record was asked for. */
   source?: string
-  readonly #found: Issue[] = []
+  readonly #found = new FoundIssues()
   readonly #lines: LineCutter
-  readonly #beyond = new Map<string, Issue>()
   #begun = false
   #readable = true
 
   /** @internal */
   constructor({ maxLine = MAX_LINE }: JsonlOptions) {
     if (!(maxLine > 0)) throw new RangeError('maxLine is a number of bytes')
-    this.issues = this.#found
-    this.#lines = new LineCutter(maxLine, this.#report)
+    this.issues = this.#found.issues
+    this.#lines = new LineCutter(maxLine, this.#found.report)
   }
 
   /** The line of the record that came last, from 1. */
@@ -80,7 +79,7 @@ export abstract class JsonlStream {
     this.#begun = true
     const found = this.#parse(line)
     if (found === undefined || !isHeader(found)) return found
-    const { readable, prefixes, source } = readHeader(found, this.line, this.#report)
+    const { readable, prefixes, source } = readHeader(found, this.line, this.#found.report)
     this.#readable = readable
     this.prefixes = prefixes
     if (source !== undefined) this.source = source
@@ -104,22 +103,7 @@ export abstract class JsonlStream {
   #bad(text: string, message: string): undefined {
     const record = text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text
     const hint = hintFor(text.trim())
-    this.#report(issue('bad-json', message, { line: this.line, record, ...(hint ? { hint } : {}) }))
-  }
-
-  /** Beyond what a log keeps, issues are only counted: one object stands for all of a code. */
-  readonly #report = (found: Issue): void => {
-    if (this.#found.length < IssueLog.LIMIT) {
-      this.#found.push(found)
-      return
-    }
-    const { code, message, record } = found
-    let shared = this.#beyond.get(code)
-    if (!shared) {
-      shared = issue(code, message, record === undefined ? {} : { record: '' })
-      this.#beyond.set(code, shared)
-    }
-    this.#found.push(shared)
+    this.#found.report(issue('bad-json', message, { line: this.line, record, ...(hint ? { hint } : {}) }))
   }
 }
 

@@ -1,7 +1,5 @@
+import { type Chunk, chunksOf } from '../model/chunks'
 import { type JsonlOptions, JsonlStream } from './parse'
-
-/** Bytes (UTF-8) or text, cut anywhere. */
-export type Chunk = string | Uint8Array
 
 /** Records of what is at hand: see {@link readJsonl}. */
 export class JsonlRecords extends JsonlStream implements IterableIterator<object> {
@@ -148,18 +146,4 @@ export function readJsonl(
   if (Symbol.asyncIterator in input) return new AsyncJsonlRecords(input, options)
   if (Symbol.iterator in input) return new JsonlRecords(input, options)
   return new AsyncJsonlRecords(chunksOf(input), options)
-}
-
-/** Browsers in which a stream is not iterable yet. */
-async function* chunksOf(stream: ReadableStream<Chunk>): AsyncGenerator<Chunk> {
-  const reader = stream.getReader()
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      yield value
-    }
-  } finally {
-    await reader.cancel()
-  }
 }

@@ -1,4 +1,4 @@
-import { type Issue, type IssueCode, StatecraftError } from './issue'
+import { type Issue, type IssueCode, issue, StatecraftError } from './issue'
 
 /** What became of an input: how much was met by code, and the issues themselves up to a number. */
 export interface IssueReport {
@@ -36,5 +36,24 @@ export class IssueLog implements IssueReport {
   /** Puts the issues into the order of the input: some are only found at its end. */
   sort(): void {
     this.issues.sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity))
+  }
+}
+
+/** Issues in the order in which they were found, for whoever reads a stream: of very many, one stands for the others of its code. */
+export class FoundIssues {
+  readonly issues: Issue[] = []
+  readonly #beyond = new Map<IssueCode, Issue>()
+
+  /** Takes one issue. A function of its own, so that it can be handed on. */
+  readonly report = (found: Issue): void => {
+    if (this.issues.length < IssueLog.LIMIT) {
+      this.issues.push(found)
+      return
+    }
+    // Beyond what a log keeps, issues are only counted.
+    const { code, message, record } = found
+    const shared = this.#beyond.get(code) ?? issue(code, message, record === undefined ? {} : { record: '' })
+    this.#beyond.set(code, shared)
+    this.issues.push(shared)
   }
 }

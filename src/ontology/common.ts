@@ -156,7 +156,11 @@ export const PARTS = {
     { name: 'city', kind: 'string', definition: 'town or city' },
     { name: 'region', kind: 'string', definition: 'region, province, state of a federation' },
     { name: 'postcode', kind: 'string', definition: 'postal code' },
-    { name: 'country', kind: 'string', definition: 'a name or ISO 3166-1 alpha-2 code, as the source has it' },
+    {
+      name: 'country',
+      kind: 'string',
+      definition: 'a name or ISO 3166-1 alpha-2 code, as the source has it',
+    },
   ],
 } as const satisfies Record<'name' | 'identifier' | 'address', readonly CommonField[]>
 

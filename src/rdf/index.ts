@@ -54,20 +54,24 @@ import type { View } from '../graph/view'
 import type { Issue } from '../model/issue'
 import { isStatement } from '../model/record'
 import type { Vocabulary } from '../ontology/typing'
+import { Lexicon } from './lexicon'
+import { hasGraphs, type RdfFormat } from './n3'
+import type { Quad } from './terms'
 import type { Encoding } from './write/block'
 import { type Direct, readDirect, type StandingStatement } from './write/direct'
 import { writeDocument } from './write/document'
 import { encodeEntity } from './write/entity'
-import { Lexicon } from './lexicon'
-import { hasGraphs, type RdfFormat } from './n3'
+import { prefixQuads } from './write/prefix-quads'
 import { Prefixing } from './write/prefixes'
 import { encodeStatement } from './write/statement'
 import { checkFormat } from './write/stream'
-import type { Quad } from './terms'
 
-export type { Direct, StandingStatement } from './write/direct'
 export { RDF_FORMATS, type RdfFormat } from './n3'
 export { EDTF_DATATYPE, type Namespaces, namespacesOf } from './namespaces'
+export { type AsyncRdfRecords, type RdfRecords, type RdfStream, readQuads } from './read/quads'
+export type { ReadOptions } from './read/records'
+export { type ReadTextOptions, readRdf } from './read/text'
+export type { Direct, StandingStatement } from './write/direct'
 export { type StreamOptions, writeRecords } from './write/stream'
 
 /** How a view is written. */
@@ -234,6 +238,7 @@ function* encode<D extends Vocabulary>(
   graphs: boolean,
   encoding: Encoding,
 ): Generator<Quad> {
+  yield* prefixQuads(encoding.lexicon)
   for (const record of view.records()) {
     if (!isStatement(record)) {
       yield* encodeEntity(record, encoding)

@@ -2,13 +2,13 @@ import { Writer } from 'n3'
 import { fail } from '../model/issue'
 import { DEFAULT_GRAPH, type Quad } from './terms'
 
-/** The only place that knows n3, whose types lag behind it. */
+/** How n3 writes. Its types lag behind it: here and in `read/parser.ts` are the only places that know it. */
 
 /** A format that is written. Turtle and N-Triples know no graphs. */
 export type RdfFormat = 'turtle' | 'trig' | 'ntriples' | 'nquads'
 
 /** What n3 calls the formats: it falls back to TriG for a name that it does not know. */
-const N3_NAMES = {
+export const N3_NAMES = {
   turtle: 'Turtle',
   trig: 'TriG',
   ntriples: 'N-Triples',

@@ -25,6 +25,7 @@ export const XSD = {
   string: new Iri(`${xsd}string`),
 } as const
 
+export const REIFIES = new Iri(`${rdf}reifies`)
 export const LABEL = new Iri(`${rdfs}label`)
 export const ALT_LABEL = new Iri(`${skos}altLabel`)
 export const DESCRIPTION = new Iri(`${dct}description`)

@@ -1,7 +1,7 @@
 import { hasPrefixes, prefixLines, type RdfFormat, writeBlock } from '../n3'
+import type { Quad } from '../terms'
 import { inOrder } from './order'
 import type { Prefixing } from './prefixes'
-import type { Quad } from '../terms'
 
 /** How many quads are written at a time, at least. */
 const PIECE = 2048

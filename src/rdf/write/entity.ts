@@ -1,10 +1,14 @@
 import type { EntityRecord } from '../../model/record'
-import { Block, type Encoding } from './block'
-import { booleanLiteral, jsonLiteral, textLiterals } from '../literals'
-import { addAddresses, addIdentifiers, addNames } from './nodes'
+import { ENTITY_FIELDS, PARTS } from '../../ontology/common'
+import { type Valued, valued } from '../codec'
 import type { Quad } from '../terms'
-import { addProperty } from './values'
-import { DESCRIPTION, LABEL, RDF, SAME_AS, SOURCE } from '../words'
+import { RDF } from '../words'
+import { Block, type Encoding } from './block'
+import { addAddresses, addIdentifiers, addNames } from './nodes'
+import { addValues } from './values'
+
+/** The common fields whose values are terms; the others have nodes. */
+const COMMON: readonly Valued[] = ENTITY_FIELDS.filter(({ kind }) => !Object.hasOwn(PARTS, kind)).map(valued)
 
 /**
  * The quads of an entity, all in the default graph.
@@ -18,17 +22,12 @@ export function encodeEntity(record: EntityRecord, encoding: Encoding): Quad[] {
   const subject = lexicon.entity(record.id)
   const types = typeof record.type === 'string' ? [record.type] : record.type
   for (const type of types) block.add(subject, RDF.type, lexicon.term(type))
-  for (const label of textLiterals(record.label ?? {})) block.add(subject, LABEL, label)
   addNames(block, subject, record.names ?? [], encoding)
   addIdentifiers(block, subject, record.identifiers ?? [], encoding)
   addAddresses(block, subject, record.addresses ?? [], encoding)
-  for (const text of textLiterals(record.description ?? {})) block.add(subject, DESCRIPTION, text)
   // Where two types have a field of one name, the last one's counts, as in the reader.
-  const fields = new Map(types.flatMap((type) => [...lexicon.ontology.fields(type)]))
-  for (const field of fields.values()) addProperty(block, subject, field, record[field.name], encoding)
-  for (const other of record.sameAs ?? []) block.add(subject, SAME_AS, lexicon.entity(other))
-  for (const source of record.sources ?? []) block.add(subject, SOURCE, lexicon.entity(source))
-  if (record.unnamed) block.add(subject, lexicon.term('unnamed'), booleanLiteral(true))
-  if (record.extra) block.add(subject, lexicon.term('extra'), jsonLiteral(record.extra))
+  const own = new Map(types.flatMap((type) => [...lexicon.ontology.fields(type)]))
+  for (const field of [...COMMON, ...own.values()])
+    addValues(block, subject, field, record[field.name], encoding)
   return block.quads()
 }

@@ -1,11 +1,11 @@
 import { canonicalJson } from '../../model/canonical'
 import { digest } from '../../model/id'
 import type { Address, Identifier, Name, NameKind } from '../../model/record'
-import type { Block, Encoding } from './block'
 import type { Lexicon } from '../lexicon'
 import { booleanLiteral, dateLiteral } from '../literals'
 import { type Iri, inLanguage, type Literal, literal, type ObjectTerm } from '../terms'
 import { ALT_LABEL, RDF } from '../words'
+import type { Block, Encoding } from './block'
 
 /*
  * Names, identifiers and addresses. What is simple is one literal. What says more has that literal too, for

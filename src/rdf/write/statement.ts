@@ -2,12 +2,12 @@ import type { Level } from '../../model/claim'
 import { claimId, orderEnds, statementId } from '../../model/identity'
 import type { StatementRecord } from '../../model/record'
 import type { Ontology } from '../../ontology/ontology'
-import { Block, type Encoding } from './block'
-import { encodeClaim } from './claim'
 import { booleanLiteral } from '../literals'
 import { literal, Quad } from '../terms'
-import { addProperty } from './values'
 import { RDF, XSD } from '../words'
+import { Block, type Encoding } from './block'
+import { encodeClaim } from './claim'
+import { addValues } from './values'
 
 /** A statement that knows its id. */
 export interface IdentifiedStatement extends StatementRecord {
@@ -84,7 +84,7 @@ export function encodeStatement(
   block.add(statement, RDF.type, terms.type)
   block.add(statement, terms.object, object)
   for (const qualifier of relation.defining.values()) {
-    addProperty(block, statement, qualifier, record[qualifier.name], encoding)
+    addValues(block, statement, qualifier, record[qualifier.name], encoding)
   }
   block.add(statement, lexicon.term('occurrence'), literal(record.occurrence))
   if (standing) {

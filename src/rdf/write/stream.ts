@@ -4,13 +4,14 @@ import { isStatement, type StatecraftRecord, type StatementRecord } from '../../
 import { core } from '../../ontology/core'
 import type { Ontology } from '../../ontology/ontology'
 import { RecordReader } from '../../ontology/reader'
-import type { Encoding } from './block'
-import { encodeEntity } from './entity'
 import { Lexicon } from '../lexicon'
 import { hasGraphs, hasPrefixes, prefixLines, RDF_FORMATS, type RdfFormat, writeBlock } from '../n3'
+import type { Quad } from '../terms'
+import type { Encoding } from './block'
+import { encodeEntity } from './entity'
+import { prefixQuads } from './prefix-quads'
 import { MAX_PREFIXES, Prefixing } from './prefixes'
 import { encodeStatement, identified } from './statement'
-import type { Quad } from '../terms'
 
 /** How to write a stream of records. */
 export interface StreamOptions {
@@ -67,14 +68,19 @@ class StreamWriter {
 
   /** What comes first. */
   head(): string {
-    return this.#declared.size > 0 ? `${prefixLines(this.#declared)}\n` : ''
+    const prefixes = prefixQuads(this.#encoding.lexicon)
+    const declared = this.#declared.size > 0 ? `${prefixLines(this.#declared)}\n` : ''
+    return prefixes.length > 0 ? declared + this.#write(prefixes) : declared
   }
 
   /** The block of a record; nothing where it was dropped. */
   block(raw: unknown): string {
     const record = this.#reader.read(raw, this.#stream.line)
     const quads = record && this.#encode(record)
-    if (!quads) return ''
+    return quads ? this.#write(quads) : ''
+  }
+
+  #write(quads: Quad[]): string {
     if (!hasPrefixes(this.#format)) return writeBlock(quads, this.#format)
     const prefixes = this.#prefixing.used(quads)
     const fresh = [...prefixes].filter(([prefix]) => !this.#declared.has(prefix))

@@ -1,0 +1,32 @@
+import type * as Rdf from '@rdfjs/types'
+import { type Issue, issue } from '../../model/issue'
+import type { Names } from '../codec'
+import type { Alignment } from './alignment'
+import type { Budget } from './foreign'
+import type { QuadSet } from './quad-set'
+import type { Roles } from './roles'
+
+/** What every decoder works with. */
+export interface Decoding extends Names {
+  readonly roles: Roles
+  readonly alignment: Alignment
+  /** The quads at hand. */
+  readonly set: QuadSet
+  /** How many foreign triples may still be kept. */
+  readonly budget: Budget
+  readonly report: (found: Issue) => void
+}
+
+/** A record as it stands in the file: its reader checks it. */
+export type RawRecord = Record<string, unknown>
+
+const EXCERPT = 500
+
+/** What is wrong with a node, with what is said of it. */
+export function problemAt(code: Issue['code'], message: string, node: Rdf.Term, set: QuadSet): Issue {
+  const name = node.termType === 'BlankNode' ? '_:' : node.value
+  const said = set
+    .about(node)
+    .map(({ predicate, object }) => `<${predicate.value}> ${object.value.slice(0, EXCERPT)}`)
+  return issue(code, `${name.slice(0, 200)}: ${message}`, { record: said.join(' ; ').slice(0, EXCERPT) })
+}

@@ -1,0 +1,59 @@
+import type * as Rdf from '@rdfjs/types'
+import type { Relation } from '../../ontology/ontology'
+import type { Valued } from '../codec'
+import { decodeClaim, decodeFields } from './claim'
+import { type Decoding, problemAt, type RawRecord } from './decoding'
+
+const OCCURRENCE: Valued = { name: 'occurrence', kind: 'string', many: false, list: undefined }
+
+/**
+ * A statement with its claims, of what is said of its node.
+ *
+ * @param subject whose statement it is
+ */
+export function decodeStatement(
+  node: Rdf.Term,
+  relation: Relation,
+  subject: Rdf.Term,
+  decoding: Decoding,
+): RawRecord | undefined {
+  const { lexicon, roles, set, report } = decoding
+  const ends = set.about(node).filter(({ predicate }) => {
+    const role = roles.of(predicate)
+    return role?.is === 'object' && role.relation === relation.name
+  })
+  const [end] = ends
+  if (!end || ends.length > 1) {
+    const what = end ? `it has ${ends.length} objects` : 'it has no object'
+    report(problemAt('bad-id', `${what}, so it is no statement of ${relation.name}`, node, set))
+    return undefined
+  }
+  const record: RawRecord = {
+    relation: relation.name,
+    subject: decoding.entity(subject),
+    object: decoding.entity(end.object),
+  }
+  const fieldOf = (name: string) => (name === 'occurrence' ? OCCURRENCE : relation.defining.get(name))
+  decodeFields(node, record, fieldOf, decoding)
+  record.claims = set
+    .subjectsOf(lexicon.term('about').value, node)
+    .map((claim) => decodeClaim(claim, relation, decoding))
+  return record
+}
+
+/** A statement of which nothing is known but its ends: what a plain triple says. */
+export function plainStatement(
+  relation: Relation,
+  [subject, object]: readonly [Rdf.Term, Rdf.Term],
+  graph: Rdf.Term,
+  source: string | undefined,
+  decoding: Decoding,
+): RawRecord {
+  const at = graph.termType === 'NamedNode' ? { at: graph.value } : {}
+  return {
+    relation: relation.name,
+    subject: decoding.entity(subject),
+    object: decoding.entity(object),
+    claims: [{ stance: 'asserts', ...(source === undefined ? {} : { source }), ...at }],
+  }
+}
