@@ -54,20 +54,21 @@ import type { View } from '../graph/view'
 import type { Issue } from '../model/issue'
 import { isStatement } from '../model/record'
 import type { Vocabulary } from '../ontology/typing'
+import { checkFormat, hasGraphs, type RdfFormat } from './formats'
 import { Lexicon } from './lexicon'
-import { hasGraphs, type RdfFormat } from './n3'
 import type { Quad } from './terms'
 import type { Encoding } from './write/block'
 import { type Direct, readDirect, type StandingStatement } from './write/direct'
 import { writeDocument } from './write/document'
 import { encodeEntity } from './write/entity'
+import { writeJsonLd } from './write/jsonld'
 import { prefixQuads } from './write/prefix-quads'
 import { Prefixing } from './write/prefixes'
 import { encodeStatement } from './write/statement'
-import { checkFormat } from './write/stream'
 
-export { RDF_FORMATS, type RdfFormat } from './n3'
+export { RDF_FORMATS, type RdfFormat, type TextFormat } from './formats'
 export { EDTF_DATATYPE, type Namespaces, namespacesOf } from './namespaces'
+export { type ReadJsonLdOptions, readJsonLd } from './read/jsonld'
 export { type AsyncRdfRecords, type RdfRecords, type RdfStream, readQuads } from './read/quads'
 export type { ReadOptions } from './read/records'
 export { type ReadTextOptions, readRdf } from './read/text'
@@ -109,7 +110,7 @@ export interface QuadOptions extends RdfOptions {
  * ```
  */
 export function toQuads<D extends Vocabulary>(view: View<D>, options: QuadOptions = {}): Iterable<Rdf.Quad> {
-  return quadsOf(view, lexiconOf(view), options)
+  return flat(blocksOf(view, lexiconOf(view), options))
 }
 
 /**
@@ -209,11 +210,9 @@ export function serialize<D extends Vocabulary>(
   const { format } = options
   checkFormat(format)
   const lexicon = lexiconOf(view)
-  return writeDocument(
-    quadsOf(view, lexicon, { ...options, graphs: hasGraphs(format) }),
-    format,
-    new Prefixing(lexicon),
-  )
+  const blocks = blocksOf(view, lexicon, { ...options, graphs: hasGraphs(format) })
+  if (format === 'jsonld') return writeJsonLd(blocks, lexicon)
+  return writeDocument(flat(blocks), format, new Prefixing(lexicon))
 }
 
 function lexiconOf<D extends Vocabulary>(view: View<D>): Lexicon {
@@ -221,11 +220,12 @@ function lexiconOf<D extends Vocabulary>(view: View<D>): Lexicon {
   return new Lexicon(ontology, prefixes)
 }
 
-function quadsOf<D extends Vocabulary>(
+/** The quads of each record. */
+function blocksOf<D extends Vocabulary>(
   view: View<D>,
   lexicon: Lexicon,
   options: QuadOptions,
-): Iterable<Quad> {
+): Iterable<readonly Quad[]> {
   // Checked at once, not when the first quad is asked for.
   const isDirect = readDirect(options.direct)
   const encoding = { lexicon, report: options.report ?? (() => undefined) }
@@ -237,17 +237,21 @@ function* encode<D extends Vocabulary>(
   isDirect: (statement: StandingStatement) => boolean,
   graphs: boolean,
   encoding: Encoding,
-): Generator<Quad> {
-  yield* prefixQuads(encoding.lexicon)
+): Generator<readonly Quad[]> {
+  for (const quad of prefixQuads(encoding.lexicon)) yield [quad]
   for (const record of view.records()) {
     if (!isStatement(record)) {
-      yield* encodeEntity(record, encoding)
+      yield encodeEntity(record, encoding)
       continue
     }
     const { status } = record
     const direct = status !== undefined && isDirect({ ...record, status })
-    yield* encodeStatement(record, { standing: status, direct, graphs }, encoding)
+    yield encodeStatement(record, { standing: status, direct, graphs }, encoding)
   }
+}
+
+function* flat(blocks: Iterable<readonly Quad[]>): Generator<Quad> {
+  for (const block of blocks) yield* block
 }
 
 function join(pieces: Iterable<string>): string {

@@ -1,32 +1,9 @@
 import { Writer } from 'n3'
 import { fail } from '../model/issue'
+import { hasGraphs, N3_NAMES, type TextFormat } from './formats'
 import { DEFAULT_GRAPH, type Quad } from './terms'
 
 /** How n3 writes. Its types lag behind it: here and in `read/parser.ts` are the only places that know it. */
-
-/** A format that is written. Turtle and N-Triples know no graphs. */
-export type RdfFormat = 'turtle' | 'trig' | 'ntriples' | 'nquads'
-
-/** What n3 calls the formats: it falls back to TriG for a name that it does not know. */
-export const N3_NAMES = {
-  turtle: 'Turtle',
-  trig: 'TriG',
-  ntriples: 'N-Triples',
-  nquads: 'N-Quads',
-} as const satisfies Record<RdfFormat, string>
-
-/** All formats. */
-export const RDF_FORMATS = Object.keys(N3_NAMES) as readonly RdfFormat[] // its own keys
-
-/** Whether a format has named graphs. */
-export function hasGraphs(format: RdfFormat): boolean {
-  return format === 'trig' || format === 'nquads'
-}
-
-/** Whether a format has prefixes. */
-export function hasPrefixes(format: RdfFormat): boolean {
-  return format === 'turtle' || format === 'trig'
-}
 
 /** How n3 declares prefixes. */
 export function prefixLines(prefixes: Iterable<readonly [prefix: string, namespace: string]>): string {
@@ -45,7 +22,7 @@ export const N3_LOCAL = /^[_a-zA-Z0-9](?:\.?[-_a-zA-Z0-9])*$/
  */
 export function writeBlock(
   quads: Iterable<Quad>,
-  format: RdfFormat,
+  format: TextFormat,
   prefixes: ReadonlyMap<string, string> = new Map(),
 ): string {
   let text = ''

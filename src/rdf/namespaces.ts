@@ -41,6 +41,16 @@ export interface Namespaces {
  * ```
  */
 export function namespacesOf(iri: string): Namespaces {
-  const stem = iri.replace(/[#/]+$/, '')
+  const stem = stemOf(iri)
   return { sc: iri, scp: `${stem}/statement#`, scs: `${stem}/object#` }
+}
+
+/** The IRI of the JSON-LD context of an ontology: a document that names it needs no other. */
+export function contextIri(iri: string): string {
+  return `${stemOf(iri)}/context.jsonld`
+}
+
+/** The IRI of an ontology without what it ends in. */
+export function stemOf(iri: string): string {
+  return iri.replace(/[#/]+$/, '')
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type * as Rdf from '@rdfjs/types'
 import { Parser } from 'n3'
 import oxigraph from 'oxigraph'
-import type { RdfFormat } from 'statecraft/rdf'
+import type { TextFormat } from 'statecraft/rdf'
 
 /**
  * What tests of RDF have in common: two parsers, and the hash of ids worked out in another way than in `src`.
@@ -13,9 +13,9 @@ const MEDIA = {
   trig: 'application/trig',
   ntriples: 'application/n-triples',
   nquads: 'application/n-quads',
-} as const satisfies Record<RdfFormat, string>
+} as const satisfies Record<TextFormat, string>
 
-export const FORMATS = Object.keys(MEDIA) as RdfFormat[]
+export const FORMATS = Object.keys(MEDIA) as TextFormat[]
 
 /** A quad as one string. Parsers write language tags in lower case. */
 export function line({ subject, predicate, object, graph }: Rdf.Quad): string {
@@ -31,12 +31,12 @@ function term(term: Rdf.Term): string {
 }
 
 /** The quads of a text as n3 reads it: one string each, sorted. */
-export function n3Lines(text: string, format: RdfFormat): string[] {
+export function n3Lines(text: string, format: TextFormat): string[] {
   return new Parser({ format: MEDIA[format] }).parse(text).map(line).sort()
 }
 
 /** The same as oxigraph reads it. */
-export function oxigraphLines(text: string, format: RdfFormat): string[] {
+export function oxigraphLines(text: string, format: TextFormat): string[] {
   const quads = oxigraph.parse(text, { format: MEDIA[format] })
   return quads.map((quad) => line(quad as unknown as Rdf.Quad)).sort() // its own RDF/JS types
 }

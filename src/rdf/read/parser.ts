@@ -1,7 +1,7 @@
 import type * as Rdf from '@rdfjs/types'
 import { Parser } from 'n3'
 import { type Issue, issue } from '../../model/issue'
-import { N3_NAMES, type RdfFormat } from '../n3'
+import { N3_NAMES, type TextFormat } from '../formats'
 
 /** Takes text, cut anywhere, and gives its quads as soon as they are complete. */
 export interface QuadParser {
@@ -19,7 +19,7 @@ export interface Sink {
 }
 
 /** A parser of a format; n3 does the reading. */
-export function parserOf(format: RdfFormat, sink: Sink): QuadParser {
+export function parserOf(format: TextFormat, sink: Sink): QuadParser {
   return format === 'ntriples' || format === 'nquads'
     ? new LineParser(format, sink)
     : new DocumentParser(format, sink)
@@ -33,7 +33,7 @@ const MAX_LINE = 64 * 1024 * 1024
 /** Line by line: a line that is wrong costs no other. */
 class LineParser implements QuadParser {
   readonly refused = false
-  readonly #format: RdfFormat
+  readonly #format: TextFormat
   readonly #sink: Sink
   /** The start of a line whose end has not come yet. */
   #rest = ''
@@ -41,7 +41,7 @@ class LineParser implements QuadParser {
   /** Lines that are done. */
   #line = 0
 
-  constructor(format: RdfFormat, sink: Sink) {
+  constructor(format: TextFormat, sink: Sink) {
     this.#format = format
     this.#sink = sink
   }
@@ -114,7 +114,7 @@ class DocumentParser implements QuadParser {
   #data: (text: string) => void = () => {}
   #end: () => void = () => {}
 
-  constructor(format: RdfFormat, sink: Sink) {
+  constructor(format: TextFormat, sink: Sink) {
     this.#sink = sink
     // What n3 asks of a stream, and no more: it reads what is pushed at once.
     const input = {

@@ -1,9 +1,7 @@
 import type * as Rdf from '@rdfjs/types'
-import { ID_BASE } from '../../model/id'
+import { isDerived } from '../derived'
 import { QuadSet } from './quad-set'
 import type { Roles } from './roles'
-
-const DERIVED = ['stmt', 'claim', 'name'].map((prefix) => `${ID_BASE}${prefix}/`)
 
 /**
  * Cuts a stream of quads into parts that stand by themselves, as `writeRecords` writes them: an entity with its nodes, or a
@@ -22,7 +20,7 @@ export class Parts {
   /** Takes a quad; gives the part before it, where it begins another. */
   add(quad: Rdf.BaseQuad): QuadSet | undefined {
     const { subject, predicate } = quad
-    if (isDerived(subject)) return void this.#set.add(quad)
+    if (subject.termType === 'BlankNode' || isDerived(subject.value)) return void this.#set.add(quad)
     const isStatement = this.#roles.of(predicate)?.is === 'statement'
     const begins = subject.value !== this.#subject || isStatement || this.#hasStatement
     const before = begins ? this.rest() : undefined
@@ -39,8 +37,4 @@ export class Parts {
     this.#set = new QuadSet()
     return set
   }
-}
-
-function isDerived({ termType, value }: Rdf.Term): boolean {
-  return termType === 'BlankNode' || DERIVED.some((namespace) => value.startsWith(namespace))
 }

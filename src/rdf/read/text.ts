@@ -1,15 +1,14 @@
 import type * as Rdf from '@rdfjs/types'
 import { type Chunk, chunksOf } from '../../model/chunks'
 import { Utf8 } from '../../model/utf8'
-import type { RdfFormat } from '../n3'
-import { checkFormat } from '../write/stream'
+import { checkTextFormat, type TextFormat } from '../formats'
 import { parserOf } from './parser'
 import { type AsyncRdfRecords, asyncRecordsOf, type RdfRecords, recordsOf, type Source } from './quads'
 import { RdfRecordReader, type ReadOptions } from './records'
 
 /** How a text is read. */
 export interface ReadTextOptions extends ReadOptions {
-  readonly format: RdfFormat
+  readonly format: TextFormat
 }
 
 /**
@@ -43,7 +42,7 @@ export function readRdf(
   input: string | Uint8Array | Iterable<Chunk> | AsyncIterable<Chunk> | ReadableStream<Chunk>,
   options: ReadTextOptions,
 ): RdfRecords | AsyncRdfRecords {
-  checkFormat(options.format)
+  checkTextFormat(options.format)
   const reader = new RdfRecordReader(options)
   const source = textSource(options.format, reader)
   if (typeof input === 'string' || input instanceof Uint8Array) return recordsOf([input], source, reader)
@@ -52,7 +51,7 @@ export function readRdf(
   return asyncRecordsOf(chunksOf(input), source, reader)
 }
 
-function textSource(format: RdfFormat, { report }: RdfRecordReader): Source<Chunk> {
+function textSource(format: TextFormat, { report }: RdfRecordReader): Source<Chunk> {
   let complete: Rdf.Quad[] = []
   const utf8 = new Utf8(report)
   const parser = parserOf(format, { quad: (quad) => complete.push(quad), report })

@@ -1,4 +1,5 @@
-import { hasPrefixes, prefixLines, type RdfFormat, writeBlock } from '../n3'
+import { hasPrefixes, type TextFormat } from '../formats'
+import { prefixLines, writeBlock } from '../n3'
 import type { Quad } from '../terms'
 import { inOrder } from './order'
 import type { Prefixing } from './prefixes'
@@ -12,7 +13,7 @@ const PIECE = 2048
  */
 export function* writeDocument(
   quads: Iterable<Quad>,
-  format: RdfFormat,
+  format: TextFormat,
   prefixing: Prefixing,
 ): Generator<string> {
   const sorted = inOrder(quads)

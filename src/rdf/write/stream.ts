@@ -1,16 +1,17 @@
 import { type Prefixes, PrefixMap } from '../../model/id'
-import { fail, type Issue, issue, StatecraftError } from '../../model/issue'
+import { type Issue, issue, StatecraftError } from '../../model/issue'
 import { isStatement, type StatecraftRecord, type StatementRecord } from '../../model/record'
 import { core } from '../../ontology/core'
 import type { Ontology } from '../../ontology/ontology'
 import { RecordReader } from '../../ontology/reader'
+import { checkFormat, hasGraphs, type RdfFormat } from '../formats'
 import { Lexicon } from '../lexicon'
-import { hasGraphs, hasPrefixes, prefixLines, RDF_FORMATS, type RdfFormat, writeBlock } from '../n3'
 import type { Quad } from '../terms'
 import type { Encoding } from './block'
+import { type Blocks, TextBlocks } from './blocks'
 import { encodeEntity } from './entity'
+import { JsonLdBlocks } from './jsonld'
 import { prefixQuads } from './prefix-quads'
-import { MAX_PREFIXES, Prefixing } from './prefixes'
 import { encodeStatement, identified } from './statement'
 
 /** How to write a stream of records. */
@@ -40,8 +41,7 @@ class StreamWriter {
   readonly #stream: SelfDescribing
   readonly #reader: RecordReader
   readonly #encoding: Encoding
-  readonly #prefixing: Prefixing
-  readonly #declared: Map<string, string>
+  readonly #blocks: Blocks
   readonly #handles = new Map<string, string>()
 
   constructor(stream: SelfDescribing, options: StreamOptions) {
@@ -62,34 +62,25 @@ class StreamWriter {
       report: (found) => found.severity === 'error' && this.#report(found),
       ...(source === undefined ? {} : { defaultSource: source }),
     })
-    this.#prefixing = new Prefixing(lexicon)
-    this.#declared = new Map(hasPrefixes(format) ? this.#prefixing.fixed : [])
+    this.#blocks = format === 'jsonld' ? new JsonLdBlocks(lexicon) : new TextBlocks(format, lexicon)
   }
 
   /** What comes first. */
   head(): string {
     const prefixes = prefixQuads(this.#encoding.lexicon)
-    const declared = this.#declared.size > 0 ? `${prefixLines(this.#declared)}\n` : ''
-    return prefixes.length > 0 ? declared + this.#write(prefixes) : declared
+    return this.#blocks.head + prefixes.map((quad) => this.#blocks.write([quad])).join('')
   }
 
   /** The block of a record; nothing where it was dropped. */
   block(raw: unknown): string {
     const record = this.#reader.read(raw, this.#stream.line)
     const quads = record && this.#encode(record)
-    return quads ? this.#write(quads) : ''
+    return quads ? this.#blocks.write(quads) : ''
   }
 
-  #write(quads: Quad[]): string {
-    if (!hasPrefixes(this.#format)) return writeBlock(quads, this.#format)
-    const prefixes = this.#prefixing.used(quads)
-    const fresh = [...prefixes].filter(([prefix]) => !this.#declared.has(prefix))
-    for (const [prefix, namespace] of fresh) {
-      if (this.#declared.size < MAX_PREFIXES) this.#declared.set(prefix, namespace)
-      else prefixes.delete(prefix)
-    }
-    const lines = prefixLines(fresh.filter(([prefix]) => prefixes.has(prefix)))
-    return `${lines}${writeBlock(quads, this.#format, prefixes)}\n`
+  /** What comes last. */
+  tail(): string {
+    return this.#blocks.tail
   }
 
   #encode(record: StatecraftRecord): Quad[] | undefined {
@@ -183,13 +174,11 @@ export async function* writeRecords(
     const text = writer.block(record)
     if (text) yield text
   }
-}
-
-/** Refuses a format that is none. */
-export function checkFormat(format: RdfFormat): void {
-  if (!RDF_FORMATS.includes(format)) {
-    fail('bad-value', `there is no RDF format '${String(format)}'`, {
-      hint: `one of ${RDF_FORMATS.join(', ')}`,
-    })
+  // Without a record there is no header to take anything from.
+  if (!writer) {
+    writer = new StreamWriter(records as SelfDescribing, options)
+    if (writer.tail()) yield writer.head()
   }
+  const tail = writer.tail()
+  if (tail) yield tail
 }

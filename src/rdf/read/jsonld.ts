@@ -1,0 +1,183 @@
+import type * as Rdf from '@rdfjs/types'
+import { type Chunk, chunksOf } from '../../model/chunks'
+import { fail, type Issue, issue } from '../../model/issue'
+import { Utf8 } from '../../model/utf8'
+import { core } from '../../ontology/core'
+import type { Ontology } from '../../ontology/ontology'
+import { contextIri } from '../namespaces'
+import { toJsonLdContext } from '../schema/context'
+import { type AsyncRdfRecords, asyncRecordsOf, type Source } from './quads'
+import { RdfRecordReader, type ReadOptions } from './records'
+
+/** How JSON-LD is read. */
+export interface ReadJsonLdOptions extends ReadOptions {
+  /** What relative IRIs are relative to; without it they are left out. */
+  readonly base?: string
+  /** Contexts that a document may name, by their IRIs: nothing is fetched, and any other is refused. */
+  readonly contexts?: { readonly [iri: string]: object }
+}
+
+/** Deeper documents are refused: the processor follows them by calling itself. */
+const MAX_DEPTH = 500
+
+/**
+ * Reads JSON-LD 1.1, by the processor `jsonld`, which is installed beside this library: what Statecraft wrote, or foreign
+ * documents, as {@link readQuads} tells. A document is held in memory as a whole. Contexts stand in the document, or are
+ * given: nothing is fetched.
+ *
+ * @param input a whole text, a document that is parsed already, or chunks of bytes or text
+ * @param options contexts by their IRIs, the base of relative IRIs, and as of {@link readQuads}
+ * @returns records to be read once, which know what was wrong
+ * @throws {@link StatecraftError} `bad-value`, when the first record is asked for, where `jsonld` is not installed
+ *
+ * @example
+ * ```ts
+ * import { createGraph } from 'statecraft'
+ * import { readJsonLd } from 'statecraft/rdf'
+ *
+ * const kg = createGraph()
+ * const text = `{ "@context": { "@vocab": "https://schema.org/" },
+ *   "@id": "https://example.org/kim", "@type": "Person", "name": "Kim" }`
+ * await kg.load(readJsonLd(text))
+ * console.log(kg.label('iri:https://example.org/kim')) // Kim
+ * ```
+ */
+export function readJsonLd(
+  input: string | Uint8Array | object | Iterable<Chunk> | AsyncIterable<Chunk> | ReadableStream<Chunk>,
+  options: ReadJsonLdOptions = {},
+): AsyncRdfRecords {
+  const reader = new RdfRecordReader(options)
+  return asyncRecordsOf(quadsOf(input, options, reader.report), AS_THEY_ARE, reader)
+}
+
+const AS_THEY_ARE: Source<readonly Rdf.BaseQuad[]> = {
+  quads: (quads) => quads,
+  end: () => [],
+  refused: () => false,
+}
+
+async function* quadsOf(
+  input: Parameters<typeof readJsonLd>[0],
+  options: ReadJsonLdOptions,
+  report: (found: Issue) => void,
+): AsyncGenerator<readonly Rdf.BaseQuad[]> {
+  const document = await documentOf(input, report)
+  if (document === undefined) return
+  if (isDeeperThan(document, MAX_DEPTH)) {
+    report(issue('bad-rdf', `the document is nested deeper than ${MAX_DEPTH}`))
+    return
+  }
+  const processor = await loadProcessor()
+  try {
+    const { base } = options
+    const dataset = await processor.toRDF(document, {
+      documentLoader: loaderOf(options),
+      ...(base === undefined ? {} : { base }),
+    })
+    // The boundary: the processor's quads are plain data, with the fields that RDF/JS terms have.
+    yield dataset as unknown as readonly Rdf.BaseQuad[]
+  } catch (error) {
+    report(problemOf(error))
+  }
+}
+
+/** The processor, as far as it is used. */
+interface Processor {
+  toRDF(document: object, options: object): Promise<object>
+}
+
+async function loadProcessor(): Promise<Processor> {
+  try {
+    const module = await import('jsonld')
+    return (module.default ?? module) as unknown as Processor // its types are older than it
+  } catch {
+    return fail('bad-value', 'JSON-LD is read by the package jsonld, which is not installed', {
+      hint: 'npm install jsonld',
+    })
+  }
+}
+
+/** Nothing is fetched: what is not given is refused. */
+function loaderOf({ contexts = {}, ontology = core as unknown as Ontology }: ReadJsonLdOptions) {
+  const own = contextIri(ontology.definition.iri)
+  return (iri: string) => {
+    const given = Object.hasOwn(contexts, iri) ? contexts[iri] : undefined
+    const document = given ?? (iri === own ? toJsonLdContext(ontology) : undefined)
+    if (!document) throw new RefusedContext(iri)
+    return { contextUrl: null, documentUrl: iri, document }
+  }
+}
+
+class RefusedContext extends Error {
+  constructor(readonly iri: string) {
+    super(`the context ${iri} would have to be fetched, and nothing is`)
+  }
+}
+
+function problemOf(error: unknown): Issue {
+  const refused = causeOf(error)
+  if (refused) {
+    const hint = 'put the context into the document, or give it in `contexts`'
+    return issue('bad-rdf', refused.message.slice(0, 300), { hint })
+  }
+  if (error instanceof RangeError) return issue('bad-rdf', 'the document is nested too deeply')
+  return issue('bad-rdf', error instanceof Error ? error.message.slice(0, 500) : String(error))
+}
+
+/** The refusal that the processor has wrapped in errors of its own. */
+function causeOf(error: unknown): RefusedContext | undefined {
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; depth++) {
+    if (at instanceof RefusedContext) return at
+    at = (at as { details?: { cause?: unknown } }).details?.cause // as the processor's errors have it
+  }
+  return undefined
+}
+
+async function documentOf(
+  input: Parameters<typeof readJsonLd>[0],
+  report: (found: Issue) => void,
+): Promise<object | undefined> {
+  const text = await textOf(input, report)
+  if (typeof text !== 'string') return text
+  if (text.trim() === '') return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null) return value
+    report(issue('bad-json', `a JSON-LD document is an object or a list, not ${JSON.stringify(value)}`))
+  } catch (error) {
+    const cut = /Unexpected end|Unterminated/.test(String(error)) ? { hint: 'is the file cut short?' } : {}
+    report(issue('bad-json', `the document is not JSON: ${(error as Error).message}`, cut))
+  }
+  return undefined
+}
+
+async function textOf(
+  input: Parameters<typeof readJsonLd>[0],
+  report: (found: Issue) => void,
+): Promise<string | object> {
+  const utf8 = new Utf8(report)
+  if (typeof input === 'string' || input instanceof Uint8Array) return utf8.text(input) + utf8.end()
+  if (Array.isArray(input) && input.every((one) => typeof one === 'object' && !(one instanceof Uint8Array)))
+    return input
+  let text = ''
+  if (Symbol.asyncIterator in input) {
+    for await (const chunk of input as AsyncIterable<Chunk>) text += utf8.text(chunk)
+  } else if (Symbol.iterator in input) {
+    for (const chunk of input as Iterable<Chunk>) text += utf8.text(chunk)
+  } else if (input instanceof ReadableStream) {
+    for await (const chunk of chunksOf(input as ReadableStream<Chunk>)) text += utf8.text(chunk)
+  } else return input
+  return text + utf8.end()
+}
+
+/** Whether JSON is nested deeper than so many levels; it may be so deep that no function can call itself through it. */
+function isDeeperThan(document: object, most: number): boolean {
+  let level: unknown[] = [document]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    )
+  }
+  return false
+}
