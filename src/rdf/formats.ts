@@ -40,6 +40,24 @@ export function checkTextFormat(format: TextFormat): void {
   checkOneOf(format, TEXT_FORMATS, hint)
 }
 
+/** How statements are tied to the triples that they are about, beside layer 2. */
+export type Reify = 'none' | 'rdf12'
+
+/** Whether triple terms are asked for; refused where there is no such way, and in a format that has none. */
+export function checkReify(reify: Reify = 'none', format?: RdfFormat): boolean {
+  if (reify === 'none') return false
+  if (reify !== 'rdf12') {
+    fail('bad-value', `there is no way to reify called '${String(reify)}'`, { hint: "'rdf12', or 'none'" })
+  }
+  if (format === 'jsonld') {
+    const hint = 'take Turtle, TriG, N-Triples or N-Quads'
+    fail('bad-value', 'JSON-LD has no triple terms, so it cannot be written with RDF 1.2’s rdf:reifies', {
+      hint,
+    })
+  }
+  return true
+}
+
 function checkOneOf(format: string, formats: readonly string[], hint = `one of ${formats.join(', ')}`): void {
   if (formats.includes(format)) return
   fail('bad-value', `there is no RDF format '${String(format)}'`, { hint })

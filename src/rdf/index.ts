@@ -54,7 +54,7 @@ import type { View } from '../graph/view'
 import type { Issue } from '../model/issue'
 import { isStatement } from '../model/record'
 import type { Vocabulary } from '../ontology/typing'
-import { checkFormat, hasGraphs, type RdfFormat } from './formats'
+import { checkFormat, checkReify, hasGraphs, type RdfFormat, type Reify } from './formats'
 import { Lexicon } from './lexicon'
 import type { Quad } from './terms'
 import type { Encoding } from './write/block'
@@ -66,7 +66,7 @@ import { prefixQuads } from './write/prefix-quads'
 import { Prefixing } from './write/prefixes'
 import { encodeStatement } from './write/statement'
 
-export { RDF_FORMATS, type RdfFormat, type TextFormat } from './formats'
+export { RDF_FORMATS, type RdfFormat, type Reify, type TextFormat } from './formats'
 export { EDTF_DATATYPE, type Namespaces, namespacesOf } from './namespaces'
 export { type ReadJsonLdOptions, readJsonLd } from './read/jsonld'
 export { type AsyncRdfRecords, type RdfRecords, type RdfStream, readQuads } from './read/quads'
@@ -79,6 +79,11 @@ export { type StreamOptions, writeRecords } from './write/stream'
 export interface RdfOptions {
   /** Which statements also stand as a direct triple; those that are asserted and undisputed by default. */
   readonly direct?: Direct
+  /**
+   * `'rdf12'`: each statement also says which triples it reifies, `S rdf:reifies <<( E sc:relation E2 )>>`, for those who
+   * query with RDF 1.2's triple terms. Parsers of RDF 1.1 refuse it; JSON-LD has no such terms.
+   */
+  readonly reify?: Reify
   /** Takes what had to be left out: names of statements that are not there. */
   readonly report?: (found: Issue) => void
 }
@@ -209,6 +214,7 @@ export function serialize<D extends Vocabulary>(
 ): Iterable<string> {
   const { format } = options
   checkFormat(format)
+  checkReify(options.reify, format)
   const lexicon = lexiconOf(view)
   const blocks = blocksOf(view, lexicon, { ...options, graphs: hasGraphs(format) })
   if (format === 'jsonld') return writeJsonLd(blocks, lexicon)
@@ -229,13 +235,14 @@ function blocksOf<D extends Vocabulary>(
   // Checked at once, not when the first quad is asked for.
   const isDirect = readDirect(options.direct)
   const encoding = { lexicon, report: options.report ?? (() => undefined) }
-  return encode(view, isDirect, options.graphs ?? false, encoding)
+  const reify = checkReify(options.reify)
+  return encode(view, isDirect, { graphs: options.graphs ?? false, reify }, encoding)
 }
 
 function* encode<D extends Vocabulary>(
   view: View<D>,
   isDirect: (statement: StandingStatement) => boolean,
-  graphs: boolean,
+  options: { readonly graphs: boolean; readonly reify: boolean },
   encoding: Encoding,
 ): Generator<readonly Quad[]> {
   for (const quad of prefixQuads(encoding.lexicon)) yield [quad]
@@ -246,7 +253,7 @@ function* encode<D extends Vocabulary>(
     }
     const { status } = record
     const direct = status !== undefined && isDirect({ ...record, status })
-    yield encodeStatement(record, { standing: status, direct, graphs }, encoding)
+    yield encodeStatement(record, { ...options, standing: status, direct }, encoding)
   }
 }
 

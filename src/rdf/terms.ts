@@ -61,15 +61,15 @@ export class DefaultGraph implements Rdf.DefaultGraph {
 /** The one default graph. */
 export const DEFAULT_GRAPH = new DefaultGraph()
 
-/** What can stand as the object of our quads. */
+/** What values are written as. */
 export type ObjectTerm = Iri | Literal
 
-/** A quad without blank nodes. */
+/** A quad without blank nodes. In the default graph it can also stand as an object: RDF 1.2's triple term. */
 export class Quad implements Rdf.Quad {
   constructor(
     readonly subject: Iri,
     readonly predicate: Iri,
-    readonly object: ObjectTerm,
+    readonly object: ObjectTerm | Quad,
     readonly graph: Iri | DefaultGraph = DEFAULT_GRAPH,
   ) {}
   get termType() {
@@ -119,7 +119,9 @@ function checkedText(value: string): string {
  * A term as one string, different for different terms: what quads are ordered by, and nodes hashed of. For
  * IRIs and most literals it is what N-Triples has.
  */
-export function termKey(term: ObjectTerm): string {
+export function termKey(term: ObjectTerm | Quad): string {
   if (term.termType === 'NamedNode') return `<${term.value}>`
+  if (term.termType === 'Quad')
+    return `<<${[term.subject, term.predicate, term.object].map(termKey).join(' ')}>>`
   return `"${term.value}"${term.language ? `@${term.language}` : `^^<${term.datatype.value}>`}`
 }

@@ -1,5 +1,5 @@
 import type { ContextTerm, ContextTerms } from '../schema/context'
-import { type Iri, type Literal, type Quad, termKey } from '../terms'
+import { type Iri, type Literal, type ObjectTerm, type Quad, termKey } from '../terms'
 import { RDF, XSD } from '../words'
 
 /** A node of JSON-LD. */
@@ -103,13 +103,14 @@ export class Framer {
 const LOCAL = /^[A-Za-z0-9_](?:\.?[-A-Za-z0-9_])*$/
 
 /** Each predicate once, in the order in which they came, with its objects, each once. */
-function byPredicate(said: readonly Quad[]): Map<Iri, Quad['object'][]> {
+function byPredicate(said: readonly Quad[]): Map<Iri, ObjectTerm[]> {
   const known = new Map<string, Iri>()
-  const found = new Map<Iri, Map<string, Quad['object']>>()
+  const found = new Map<Iri, Map<string, ObjectTerm>>()
   for (const { predicate, object } of said) {
+    if (object.termType === 'Quad') continue // nobody asks for triple terms in JSON-LD: `checkReify`
     const key = known.get(predicate.value) ?? predicate
     known.set(predicate.value, key)
-    const objects = found.get(key) ?? new Map<string, Quad['object']>()
+    const objects = found.get(key) ?? new Map<string, ObjectTerm>()
     found.set(key, objects.set(termKey(object), object))
   }
   return new Map([...found].map(([predicate, objects]) => [predicate, [...objects.values()]]))

@@ -44,13 +44,15 @@ export class Prefixing {
       const known = this.#find(iri.value)
       if (known) found.set(...known)
     }
-    for (const { subject, predicate, object, graph } of quads) {
+    const lookAt = ({ subject, predicate, object, graph }: Quad) => {
       look(subject)
       if (predicate.value !== RDF.type.value) look(predicate) // that one is written `a`
       if (object.termType === 'NamedNode') look(object)
+      else if (object.termType === 'Quad') lookAt(object)
       else if (!isAbbreviated(object)) look(object.datatype)
       if (graph.termType === 'NamedNode') look(graph)
     }
+    for (const quad of quads) lookAt(quad)
     const usable = [...found].filter(([prefix]) => !schemes.has(prefix))
     return new Map(usable.sort(([a], [b]) => byCodeUnits(a, b)).slice(0, MAX_PREFIXES))
   }

@@ -4,7 +4,7 @@ import type { StatementRecord } from '../../model/record'
 import type { Ontology } from '../../ontology/ontology'
 import { booleanLiteral } from '../literals'
 import { literal, Quad } from '../terms'
-import { RDF, XSD } from '../words'
+import { RDF, REIFIES, XSD } from '../words'
 import { Block, type Encoding } from './block'
 import { encodeClaim } from './claim'
 import { addValues } from './values'
@@ -30,6 +30,8 @@ export interface StatementOptions {
   readonly direct?: boolean
   /** Whether claims stand in the graphs of their sources. */
   readonly graphs?: boolean
+  /** Whether the statement says in RDF 1.2 which triples it reifies. */
+  readonly reify?: boolean
 }
 
 /**
@@ -63,7 +65,7 @@ export function identified(record: StatementRecord, ontology: Ontology): Identif
  */
 export function encodeStatement(
   record: IdentifiedStatement,
-  { standing, direct = false, graphs = false }: StatementOptions,
+  { standing, direct = false, graphs = false, reify = false }: StatementOptions,
   encoding: Encoding,
 ): Quad[] {
   const { lexicon } = encoding
@@ -73,16 +75,15 @@ export function encodeStatement(
   const object = lexicon.entity(record.object)
   const statement = lexicon.derived(record.id)
 
-  const quads: Quad[] = []
-  if (direct) {
-    quads.push(new Quad(subject, terms.direct, object))
-    if (relation.symmetric) quads.push(new Quad(object, terms.direct, subject))
-  }
+  const triples = [new Quad(subject, terms.direct, object)]
+  if (relation.symmetric) triples.push(new Quad(object, terms.direct, subject))
+  const quads: Quad[] = direct ? [...triples] : []
   quads.push(new Quad(subject, terms.statement, statement))
 
   const block = new Block()
   block.add(statement, RDF.type, terms.type)
   block.add(statement, terms.object, object)
+  if (reify) quads.push(...triples.map((triple) => new Quad(statement, REIFIES, triple)))
   for (const qualifier of relation.defining.values()) {
     addValues(block, statement, qualifier, record[qualifier.name], encoding)
   }

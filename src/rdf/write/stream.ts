@@ -4,7 +4,7 @@ import { isStatement, type StatecraftRecord, type StatementRecord } from '../../
 import { core } from '../../ontology/core'
 import type { Ontology } from '../../ontology/ontology'
 import { RecordReader } from '../../ontology/reader'
-import { checkFormat, hasGraphs, type RdfFormat } from '../formats'
+import { checkFormat, checkReify, hasGraphs, type RdfFormat, type Reify } from '../formats'
 import { Lexicon } from '../lexicon'
 import type { Quad } from '../terms'
 import type { Encoding } from './block'
@@ -23,6 +23,8 @@ export interface StreamOptions {
   readonly prefixes?: PrefixMap | Prefixes
   /** The source of claims that name neither a claimant nor a source. */
   readonly source?: string
+  /** Whether statements say which triples they reify, in RDF 1.2: for those who know its triple terms. Not in JSON-LD. */
+  readonly reify?: Reify
   /** Takes what could not be written, and goes on. Where it is not given, the first error is thrown. */
   readonly report?: (found: Issue) => void
 }
@@ -37,6 +39,7 @@ interface SelfDescribing {
 /** Turns one record after another into text. What it keeps is the handles of statements, and the prefixes. */
 class StreamWriter {
   readonly #format: RdfFormat
+  readonly #reify: boolean
   readonly #report: (found: Issue) => void
   readonly #stream: SelfDescribing
   readonly #reader: RecordReader
@@ -47,6 +50,7 @@ class StreamWriter {
   constructor(stream: SelfDescribing, options: StreamOptions) {
     const { format, ontology = core as unknown as Ontology, prefixes = {}, source = stream.source } = options
     this.#format = format
+    this.#reify = checkReify(options.reify, format)
     this.#stream = stream
     const report = options.report ?? throwErrors
     this.#report = (found) =>
@@ -87,7 +91,8 @@ class StreamWriter {
     try {
       if (!isStatement(record)) return encodeEntity(record, this.#encoding)
       const graphs = hasGraphs(this.#format)
-      return encodeStatement(this.#named(record), { graphs }, this.#encoding)
+      const reify = this.#reify
+      return encodeStatement(this.#named(record), { graphs, reify }, this.#encoding)
     } catch (error) {
       if (!(error instanceof StatecraftError)) throw error
       this.#report({ ...error.issue, record: JSON.stringify(record).slice(0, 500) })
