@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { LEVELS, METHODS, RELIABILITIES } from '../model/claim'
 import type { ViewOptions } from '../query/options'
+import { describeFormats } from './formats'
 import type { OutputFlags } from './output'
 
 /** What the command line says of a view: as `ViewOptions`, with what has not been checked yet. */
@@ -22,6 +23,7 @@ export interface ViewFlags {
 
 /** What every command that reads data takes. */
 export interface ReadFlags {
+  readonly from?: string
   readonly ontology?: string
   readonly strict?: true
 }
@@ -153,9 +155,14 @@ function addFlags(command: Command, added: readonly Flag[], group: string): Comm
   return command
 }
 
+/** Adds in which format the data is. */
+export function addFormat(command: Command): Command {
+  return command.option('--from <format>', `${describeFormats()}; by the extension where not given`)
+}
+
 /** Adds the options of a reader. */
 export function addReadFlags(command: Command): Command {
-  return command
+  return addFormat(command)
     .option('--ontology <file>', 'a module that exports an ontology, as `ontology` or default')
     .option('--strict', 'stop at the first error in the data')
 }

@@ -6,6 +6,7 @@ import { loadFile, openInput } from '../node'
 import type { Vocabulary } from '../ontology/typing'
 import { DataError, UsageError } from './exit'
 import { type ReadFlags, type ViewFlags, viewOptionsOf } from './flags'
+import { inputFormat } from './formats'
 import type { Io } from './io'
 import { loadOntology } from './ontology'
 import { showProgress } from './progress'
@@ -34,6 +35,7 @@ export async function readGraph(
 ): Promise<Reading> {
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('the standard input can be read once')
+  for (const path of paths) inputFormat(path, flags.from) // before anything is read
   const ontology = await loadOntology(flags.ontology)
   const options = viewOptionsOf(flags)
   if (options) {
@@ -52,7 +54,8 @@ async function load(kg: Graph<Vocabulary>, path: string, flags: ReadFlags, io: I
   const input = await openInput(path, { stdin, signal })
   const done = showProgress(input, io)
   try {
-    return await loadFile(kg, input, { strict: flags.strict ?? false, ...(signal ? { signal } : {}) })
+    const format = inputFormat(path, flags.from)
+    return await loadFile(kg, input, { format, strict: flags.strict ?? false, ...(signal ? { signal } : {}) })
   } catch (error) {
     // Of the data, not of the command line: under `--strict` the first error is thrown.
     if (error instanceof StatecraftError) throw new DataError(`${path}: ${error.message}`)

@@ -12,6 +12,7 @@ import { validate } from './commands/validate'
 import { EXIT, EXIT_HELP, exitCodeOf } from './exit'
 import {
   addAnswerFlags,
+  addFormat,
   addLanguages,
   addOutput,
   addPathFlags,
@@ -19,7 +20,7 @@ import {
   addStepFlags,
   addViewFlags,
 } from './flags'
-import { describeFormats, READ, WRITTEN } from './formats'
+import { describeFormats } from './formats'
 import type { Io } from './io'
 
 /**
@@ -51,7 +52,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     })
     .exitOverride()
   const inputs = (command: Command) =>
-    command.argument('<in...>', 'JSON Lines files that are one graph; - is the standard input')
+    command.argument('<in...>', 'files that are one graph, JSON Lines or RDF; - is the standard input')
   const asJson = new Option('--json', 'as JSON, for other programs')
 
   const converting = inputs(program.command('convert'))
@@ -59,8 +60,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .description(
       'Writes the data in another format: through a graph (merged and sorted), or record by record.',
     )
-    .option('--from <format>', `${describeFormats(READ)}; by the extension where not given`)
-    .option('--to <format>', `${describeFormats(WRITTEN)}; by the extension of the output where not given`)
+    .option('--to <format>', `${describeFormats()}; by the extension of the output where not given`)
+    .option('--reify <way>', 'rdf12: statements also say which triples they reify, in RDF 1.2')
     .option(
       '--stream',
       'record by record, in the same memory whatever the size: RDF without direct triples or status',
@@ -81,7 +82,10 @@ Examples:
     .description('Prints each issue as `line N: code: message`, and a summary beside.')
     .addHelpText('after', EXIT_HELP)
     .action(into(validate))
-  validating.option('--ontology <file>', 'a module that exports an ontology, as `ontology` or default')
+  addFormat(validating).option(
+    '--ontology <file>',
+    'a module that exports an ontology, as `ontology` or default',
+  )
 
   const counting = inputs(program.command('stats'))
     .summary('count what there is')
@@ -118,7 +122,7 @@ Examples:
   addViewFlags(addReadFlags(addLanguages(addOutput(paging))))
 
   const one = (command: Command) =>
-    command.argument('<in>', 'a JSON Lines file; - is the standard input; --also adds further ones')
+    command.argument('<in>', 'a file, JSON Lines or RDF; - is the standard input; --also adds further ones')
 
   const finding = one(program.command('path'))
     .summary('find paths between entities, each with its sources')

@@ -1,18 +1,19 @@
-import type { RecordStream } from '../graph/load'
-import { type AsyncJsonlRecords, jsonlLine, jsonlLines, readJsonl } from '../jsonl'
-import { PrefixMap } from '../model/id'
+import { jsonlLine, jsonlLines } from '../jsonl'
+import { type Prefixes, PrefixMap } from '../model/id'
 import type { Issue } from '../model/issue'
-import { openInput } from '../node'
+import { type Format, openInput, type Records, readRecords } from '../node'
 import type { Ontology } from '../ontology/ontology'
 import { RecordReader } from '../ontology/reader'
+import type { Reify } from '../rdf'
 import { DataError } from './exit'
-import type { Format } from './formats'
 import type { Io } from './io'
 import { showProgress } from './progress'
 
 /** How to write a stream. */
 export interface StreamFlags {
+  readonly from: Format
   readonly to: Format
+  readonly reify: Reify
   readonly ontology: Ontology
   readonly report: (found: Issue) => void
 }
@@ -23,11 +24,13 @@ export interface StreamFlags {
  * @throws DataError where there is nothing but errors
  */
 export async function* writeStream(path: string, flags: StreamFlags, io: Io): AsyncGenerator<string> {
+  const { from, to, ontology } = flags
   const input = await openInput(path, { stdin: io.stdin, signal: io.signal })
   const done = showProgress(input, io)
   try {
-    const records = new Reported(readJsonl(input.chunks), flags.report)
-    yield* flags.to === 'jsonl' ? writeLines(records, flags) : writeRdf(records, flags.to, flags)
+    const read = await readRecords(input, { format: from, ontology, stream: true })
+    const records = new Reported(read, flags.report)
+    yield* to === 'jsonl' ? writeLines(records, flags) : writeRdf(records, to, flags)
     if (records.taken === 0 && records.issues.some(({ severity }) => severity === 'error')) {
       throw new DataError(`nothing of ${path} could be read, so nothing is written`)
     }
@@ -38,34 +41,35 @@ export async function* writeStream(path: string, flags: StreamFlags, io: Io): As
 }
 
 /** Records whose reader's issues are told in their turn. */
-class Reported implements RecordStream {
+class Reported {
   taken = 0
   #told = 0
+  readonly #stream: Records
+  readonly #report: (found: Issue) => void
 
-  constructor(
-    readonly stream: AsyncJsonlRecords,
-    readonly report: (found: Issue) => void,
-  ) {}
+  constructor(stream: Records, report: (found: Issue) => void) {
+    this.#stream = stream
+    this.#report = report
+  }
 
-  get line(): number {
-    return this.stream.line
+  get line(): number | undefined {
+    return this.#stream.line
   }
 
   get issues(): readonly Issue[] {
-    return this.stream.issues
+    return this.#stream.issues ?? []
   }
 
-  get prefixes() {
-    return this.stream.prefixes
+  get prefixes(): Prefixes {
+    return this.#stream.prefixes ?? {}
   }
 
-  /** Not there where the header gives none, as the interface has it. */
-  get source(): string {
-    return this.stream.source as string
+  get source(): string | undefined {
+    return this.#stream.source
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<object> {
-    for await (const record of this.stream) {
+    for await (const record of this.#stream) {
       this.#tell()
       this.taken++
       yield record
@@ -74,17 +78,17 @@ class Reported implements RecordStream {
   }
 
   #tell(): void {
-    for (; this.#told < this.issues.length; this.#told++) this.report(this.issues[this.#told]!)
+    for (; this.#told < this.issues.length; this.#told++) this.#report(this.issues[this.#told]!)
   }
 }
 
 async function* writeRdf(
   records: Reported,
   to: Exclude<Format, 'jsonl'>,
-  { ontology, report }: StreamFlags,
+  { ontology, reify, report }: StreamFlags,
 ): AsyncGenerator<string> {
   const { writeRecords } = await import('../rdf') // n3 only where it is needed
-  yield* writeRecords(records, { format: to, ontology, report })
+  yield* writeRecords(records, { format: to, reify, ontology, report })
 }
 
 async function* writeLines(records: Reported, { ontology, report }: StreamFlags): AsyncGenerator<string> {

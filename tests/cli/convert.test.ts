@@ -290,14 +290,14 @@ describe('the command line of convert', () => {
     }
   })
 
-  it('reads JSON Lines, and what it is told to be JSON Lines', async () => {
+  it('reads a file as what its extension tells, or as what it is told to be', async () => {
     writeFileSync(at('data.ttl'), SAMPLE)
     const refused = await statecraft(['convert', at('data.ttl'), '--to', 'jsonl'])
-    expect(refused.code).toBe(2)
-    expect(refused.stderr).toContain('--from jsonl')
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toMatch(/line 1: bad-rdf: .*\(is this JSON\?\)/)
     expect((await statecraft(['convert', at('data.ttl'), '--from', 'jsonl', '--to', 'jsonl'])).code).toBe(0)
-    expect(
-      (await statecraft(['convert', at('sample.jsonl'), '--from', 'turtle', '--to', 'jsonl'])).code,
-    ).toBe(2)
+    const unknown = await statecraft(['convert', at('sample.jsonl'), '--from', 'rdfxml', '--to', 'jsonl'])
+    expect(unknown.code).toBe(2)
+    expect(unknown.stderr).toContain('jsonl, turtle, trig, ntriples, nquads, jsonld')
   })
 })

@@ -2,10 +2,12 @@ import type { View } from '../../graph/view'
 import { jsonlLines } from '../../jsonl'
 import { formatIssue, StatecraftError } from '../../model/issue'
 import { IssueLog } from '../../model/issues'
+import type { Format } from '../../node'
 import type { Vocabulary } from '../../ontology/typing'
+import type { Reify } from '../../rdf'
 import { DataError, UsageError } from '../exit'
 import { type ReadFlags, type ViewFlags, viewOptionsOf } from '../flags'
-import { type Format, inputFormat, outputFormat } from '../formats'
+import { inputFormat, outputFormat } from '../formats'
 import { type Io, say } from '../io'
 import { loadOntology } from '../ontology'
 import { type OutputFlags, writeOutput } from '../output'
@@ -14,14 +16,13 @@ import { writeStream } from '../stream'
 import { exitCodeFor, type FoundIssue, tellTrouble } from '../trouble'
 
 interface ConvertFlags extends ReadFlags, ViewFlags, OutputFlags {
-  readonly from?: string
   readonly to?: string
   readonly stream?: true
+  readonly reify?: string
 }
 
 /** Writes the data in another format. */
 export async function convert(paths: readonly string[], flags: ConvertFlags, io: Io): Promise<number> {
-  for (const path of paths) inputFormat(path, flags.from)
   const to = outputFormat(flags.output, flags.to)
   return flags.stream ? await convertStream(paths, to, flags, io) : await convertGraph(paths, to, flags, io)
 }
@@ -38,14 +39,19 @@ async function convertGraph(
   if (reading.entities + reading.statements === 0 && reading.errors > 0) {
     throw new DataError('nothing could be read, so nothing is written')
   }
-  await writeOutput(flags, await serialized(reading.view, to, io), io)
+  await writeOutput(flags, await serialized(reading.view, to, reifyOf(flags), io), io)
   return exitCodeFor(reading)
 }
 
-async function serialized(view: View<Vocabulary>, to: Format, io: Io): Promise<Iterable<string>> {
+async function serialized(
+  view: View<Vocabulary>,
+  to: Format,
+  reify: Reify,
+  io: Io,
+): Promise<Iterable<string>> {
   if (to === 'jsonl') return jsonlLines(view)
   const { serialize } = await import('../../rdf') // n3 only where it is needed
-  return serialize(view, { format: to, report: (issue) => say(io, formatIssue(issue)) })
+  return serialize(view, { format: to, reify, report: (issue) => say(io, formatIssue(issue)) })
 }
 
 /** Record by record: whatever the size of the data, in the same memory. */
@@ -67,6 +73,7 @@ async function convertStream(
       'leave out --stream',
     )
   }
+  const reify = reifyOf(flags)
   const ontology = await loadOntology(flags.ontology)
   const log = new IssueLog({ strict: flags.strict ?? false })
   const issues: FoundIssue[] = []
@@ -76,7 +83,7 @@ async function convertStream(
         log.report(issue)
         if (issues.length < log.issues.length) issues.push({ path, issue })
       }
-      yield* writeStream(path, { to, ontology, report }, io)
+      yield* writeStream(path, { from: inputFormat(path, flags.from), to, reify, ontology, report }, io)
     }
   }
   try {
@@ -89,6 +96,11 @@ async function convertStream(
   }
   tellTrouble(troubleOf(log, issues), paths, io)
   return exitCodeFor(log)
+}
+
+/** How statements are tied to triples: `convert` takes it as a text. */
+function reifyOf({ reify = 'none' }: ConvertFlags): Reify {
+  return reify as Reify // the boundary: whoever writes checks it
 }
 
 function troubleOf({ errors, warnings, counts }: IssueLog, issues: readonly FoundIssue[]) {

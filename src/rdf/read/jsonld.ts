@@ -9,8 +9,8 @@ import { toJsonLdContext } from '../schema/context'
 import { type AsyncRdfRecords, asyncRecordsOf, type Source } from './quads'
 import { RdfRecordReader, type ReadOptions } from './records'
 
-/** How JSON-LD is read. */
-export interface ReadJsonLdOptions extends ReadOptions {
+/** How JSON-LD is read. Not record by record: the processor takes a document as a whole. */
+export interface ReadJsonLdOptions extends Omit<ReadOptions, 'stream'> {
   /** What relative IRIs are relative to; without it they are left out. */
   readonly base?: string
   /** Contexts that a document may name, by their IRIs: nothing is fetched, and any other is refused. */

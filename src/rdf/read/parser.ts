@@ -112,6 +112,7 @@ class DocumentParser implements QuadParser {
   refused = false
   readonly #sink: Sink
   #data: (text: string) => void = () => {}
+  #start = ''
   #end: () => void = () => {}
 
   constructor(format: TextFormat, sink: Sink) {
@@ -132,6 +133,7 @@ class DocumentParser implements QuadParser {
   }
 
   push(text: string): void {
+    if (this.#start.length < 8) this.#start += text.slice(0, 8)
     if (!this.refused) this.#data(text)
   }
 
@@ -143,7 +145,9 @@ class DocumentParser implements QuadParser {
     if (this.refused) return
     this.refused = true
     const context = (error as { context?: { line?: number } }).context // n3's errors tell their line
-    this.#sink.report(problemOf(error, context?.line))
+    const found = problemOf(error, context?.line)
+    const isJson = /^\s*[{[]\s*["{]/.test(this.#start)
+    this.#sink.report(isJson ? { ...found, hint: 'is this JSON?' } : found)
   }
 }
 
