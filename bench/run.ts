@@ -6,6 +6,7 @@ import { type Memory, measureMemory } from './memory'
 import { compare, describeTimes, measurePaths, type PathTimes } from './paths'
 import { measureGraphology, measureGraphologyPaths, measureN3, measureNetworkx, type Peer } from './peers'
 import { measurePictures, type PictureTimes } from './pictures'
+import { measureRdfLoad, measureRdfParse, measureRdfRead, measureRdfWrite, type RdfPass } from './rdf'
 import { measureSpeed, type Speed } from './speed'
 
 // One process a part, so that no part measures what another left behind. A part prints its result as JSON.
@@ -18,12 +19,18 @@ const PARTS = {
   graphologyPaths: measureGraphologyPaths,
   networkx: measureNetworkx,
   pictures: measurePictures,
+  rdfWrite: measureRdfWrite,
+  rdfRead: measureRdfRead,
+  rdfLoad: measureRdfLoad,
+  rdfParse: measureRdfParse,
 } satisfies { [part: string]: (options: Options) => unknown }
 
 const args = process.argv.slice(2)
 const options = readOptions(args)
 const part = PARTS[args[0] as keyof typeof PARTS]
+// `--rdf`: only the passes over N-Quads, which take minutes each.
 if (part) console.log(JSON.stringify((await part(options)) ?? null))
+else if (args.includes('--rdf')) showRdf()
 else main()
 
 function main(): void {
@@ -66,6 +73,23 @@ function main(): void {
       `\n${name} (${peer.statements} statements): load ${(per(peer.load) * 1000).toFixed(2)} µs a statement, ` +
         `${(per(peer.load) / (load / statements)).toFixed(2)}× ours; ${per(peer.bytes).toFixed(0)} B besides distinct texts, ` +
         `${(per(peer.bytes) / (memory.indexed / memory.statements)).toFixed(1)}× ours`,
+    )
+  }
+}
+
+function showRdf(): void {
+  const written = run<RdfPass>('rdfWrite')
+  const parsed = run<RdfPass>('rdfParse')
+  const passes = {
+    written,
+    'read to records': run<RdfPass>('rdfRead'),
+    'loaded whole': run<RdfPass>('rdfLoad'),
+    'n3 alone': parsed,
+  }
+  for (const [name, { quads, ms, peak }] of Object.entries(passes)) {
+    console.log(
+      `N-Quads ${name}: ${quads} quads in ${seconds(ms)} (${Math.round(quads / ms)} a ms, ${(ms / parsed.ms).toFixed(1)}× n3’s parser), ` +
+        `at most ${Math.round(peak / 1e6)} MB resident`,
     )
   }
 }
