@@ -20,7 +20,7 @@ export interface When {
 }
 
 /** Longer expressions are refused unread. */
-const MAX_LENGTH = 64
+export const EDTF_MAX_LENGTH = 64
 /** Days are also kept in 32-bit columns: this leaves a margin for widening. About 5.9 million years. */
 const MAX_DAY = 2_147_000_000
 const MAX_CACHED = 65_536
@@ -69,7 +69,7 @@ const cache = new Map<string, When>()
  * https://www.loc.gov/standards/datetime/
  */
 export function parseWhen(text: string): When | Problem {
-  if (text.length > MAX_LENGTH) return new Problem(`a date has at most ${MAX_LENGTH} characters`)
+  if (text.length > EDTF_MAX_LENGTH) return new Problem(`a date has at most ${EDTF_MAX_LENGTH} characters`)
   const known = cache.get(text)
   if (known) return known
   const when = understand(text)

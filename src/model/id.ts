@@ -9,10 +9,13 @@ import { Problem } from './problem'
  */
 export type Id = `${string}:${string}`
 
-const PREFIX = /^[a-z][a-z0-9-]*$/
+/** What a prefix is. */
+export const PREFIX = /^[a-z][a-z0-9-]*$/
 const ASCII_LOCAL = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})+$/
-const LOCAL = new RegExp(`^(?:[${PLAIN}:@/]|%[0-9A-Fa-f]{2})+$`, 'u')
-const MAX_LOCAL = 512
+/** What stands after the prefix of an id, unless that is `iri`. */
+export const LOCAL = new RegExp(`^(?:[${PLAIN}:@/]|%[0-9A-Fa-f]{2})+$`, 'u')
+/** How long that may be. */
+export const MAX_LOCAL = 512
 const SIMPLE = /^[a-z][a-z0-9-]*:[A-Za-z0-9._-]{1,200}$/
 
 /** Prefixes that ids of entities and prefix maps may not use: they have a meaning of their own. */
@@ -28,7 +31,7 @@ export const ID_BASE = 'https://w3id.org/statecraft/id/'
  * @returns undefined where it is an id
  */
 export function idProblem(id: string): Problem | undefined {
-  if (SIMPLE.test(id)) return reservedProblem(id)
+  if (SIMPLE.test(id)) return id.startsWith('iri:') ? foreignProblem(id.slice(4)) : reservedProblem(id)
   const colon = id.indexOf(':')
   if (colon < 0)
     return new Problem(`'${id.slice(0, 80)}' has no prefix`, "ids are 'prefix:local', as 'state:KP'")
@@ -51,7 +54,7 @@ export function idProblem(id: string): Problem | undefined {
 
 /** A foreign IRI stands for itself, but not for what is derived here. */
 function foreignProblem(iri: string): Problem | undefined {
-  if (!isIri(iri)) return new Problem(`'${iri.slice(0, 80)}' is not an absolute IRI`)
+  if (!isIri(iri)) return new Problem(`'${iri.slice(0, 80)}' is not an absolute IRI`, 'what is relative needs a base')
   if (iri.normalize('NFC') !== iri) return new Problem('the id is not in Unicode normal form C')
   const derived = RESERVED_PREFIXES.find((prefix) => iri.startsWith(`${ID_BASE}${prefix}/`))
   return derived ? new Problem(`the prefix '${derived}' is reserved`) : undefined

@@ -11,11 +11,15 @@ const UCSCHAR =
 export const PLAIN = `A-Za-z0-9\\-._~!$&'()*+,;=${UCSCHAR}`
 const some = (extra: string) => `(?:[${PLAIN}${extra}]|%[0-9A-Fa-f]{2})*`
 const AUTHORITY = `(?:${some(':')}@)?(?:\\[([0-9A-Fa-f:.]+)\\]|${some('')})(?::[0-9]*)?`
-const HIERARCHY = `(?:\\/\\/${AUTHORITY}(?:\\/${some(':@/')})?|(?!\\/\\/)${some(':@/')})`
-const ABSOLUTE = new RegExp(
-  `^[A-Za-z][A-Za-z0-9+.-]*:${HIERARCHY}(?:\\?${some(':@/?')})?(?:#${some(':@/?')})?$`,
-  'u',
-)
+// A path without an authority does not begin with `//`. There is no looking ahead: JSON Schema advises against it.
+const PATH = `\\/?(?:(?:[${PLAIN}:@]|%[0-9A-Fa-f]{2})${some(':@/')})?`
+const HIERARCHY = `(?:\\/\\/${AUTHORITY}(?:\\/${some(':@/')})?|${PATH})`
+/**
+ * An absolute IRI, as a regular expression with `u`. Its first group is what stands in `[]` for a host, of which it tells
+ * no more than the characters.
+ */
+export const ABSOLUTE_IRI = `[A-Za-z][A-Za-z0-9+.-]*:${HIERARCHY}(?:\\?${some(':@/?')})?(?:#${some(':@/?')})?`
+const ABSOLUTE = new RegExp(`^${ABSOLUTE_IRI}$`, 'u')
 /** By far most IRIs: http(s), a host name, a path and perhaps a fragment, in ASCII. */
 const ORDINARY =
   /^https?:\/\/[A-Za-z0-9.-]+\/[A-Za-z0-9\-._~!$&'()*+,;=:@/]*(?:#[A-Za-z0-9\-._~!$&'()*+,;=:@/?]*)?$/

@@ -5,6 +5,7 @@
 export const ISSUE_CODES = {
   'bad-json': ['error', 'a line is not a JSON object'],
   'bad-rdf': ['error', 'a file is not of its RDF format at this place; what came before it is kept'],
+  'bad-shape': ['error', 'RDF does not conform to the shapes of the ontology (SHACL)'],
   'bad-encoding': ['error', 'bytes are not UTF-8; they are read as U+FFFD'],
   'line-too-long': ['error', 'a line is over the limit of 64 MiB and was skipped without being held'],
   'unsupported-version': ['error', 'the file was written for a newer major version of the format'],

@@ -35,6 +35,8 @@ export function stringProblem(text: string): Problem | undefined {
 }
 
 const tags = new Map<string, string | null>()
+/** Longer language tags are refused unread. */
+export const LANGUAGE_MAX_LENGTH = 64
 
 /**
  * The canonical form of a language tag (`EN-us` → `en-US`).
@@ -45,7 +47,7 @@ export function canonicalLanguage(tag: string): string | undefined {
   let canonical = tags.get(tag)
   if (canonical === undefined) {
     try {
-      canonical = tag.length <= 64 ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null
+      canonical = tag.length <= LANGUAGE_MAX_LENGTH ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null
     } catch {
       canonical = null
     }

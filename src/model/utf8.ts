@@ -39,6 +39,10 @@ export class Utf8 {
   }
 
   #decode(bytes: Uint8Array): string {
+    if (!this.#begun && bytes.length === 1 && bytes[0] === 0x1f) {
+      this.#held = bytes.slice() // the next byte tells whether this is a gzip file
+      return ''
+    }
     const foreign = this.#begun ? undefined : foreignEncoding(bytes)
     if (foreign !== undefined) {
       this.refused = true

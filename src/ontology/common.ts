@@ -1,6 +1,7 @@
 import { LEVELS, LIKELIHOODS, METHODS, STANCES } from '../model/claim'
 import { NAME_KINDS } from '../model/record'
 import type { Kind, ListDefinition } from './definition'
+import { SCRIPT } from './parts'
 
 /*
  * What records have whatever their ontology: said once, for whoever describes or encodes records by walking over
@@ -37,6 +38,10 @@ export interface CommonField<Name extends string = string> {
   /** For numbers. */
   readonly least?: number
   readonly most?: number
+  /** For strings: their form. */
+  readonly form?: RegExp
+  /** What is meant where nothing is said: then it need not be given to be there. */
+  readonly default?: string
 }
 
 const values = <K extends string>(names: readonly K[], definitions: Record<K, string>) =>
@@ -140,8 +145,20 @@ export const PARTS = {
   name: [
     { name: 'text', kind: 'string', required: true, definition: 'the name' },
     { name: 'lang', kind: 'language', definition: 'the language it is in (BCP 47)' },
-    { name: 'script', kind: 'string', definition: 'the script it is in (ISO 15924), as "Latn"' },
-    { name: 'kind', kind: 'choice', list: 'nameKind', required: true, definition: 'what kind of name it is' },
+    {
+      name: 'script',
+      kind: 'string',
+      form: SCRIPT,
+      definition: 'the script it is in (ISO 15924), as "Latn"',
+    },
+    {
+      name: 'kind',
+      kind: 'choice',
+      list: 'nameKind',
+      required: true,
+      default: 'alias',
+      definition: 'what kind of name it is',
+    },
   ],
   identifier: [
     { name: 'scheme', kind: 'string', required: true, definition: 'the scheme that it is of, as "lei"' },

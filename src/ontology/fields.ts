@@ -7,7 +7,7 @@ import { kindOf, readDate, readId, readString, type ValueContext } from './value
 
 /** How deep foreign data may be nested where it is kept as it is. */
 const MAX_DEPTH = 32
-const MAX_OCCURRENCE = 256
+export const MAX_OCCURRENCE = 256
 
 interface FieldReader {
   readonly read: (value: unknown, context: ValueContext) => unknown

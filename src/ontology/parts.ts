@@ -8,6 +8,11 @@ import { kindOf, readDate, readString } from './values'
 
 /** The parts of an entity that are lists of objects: names, identifiers, addresses. */
 
+/** ISO 15924. */
+export const SCRIPT = /^[A-Z][a-z]{3}$/
+/** Schemes of identifiers beside those that are known. */
+export const OWN_SCHEME = /^x-[a-z0-9-]{1,62}$/
+
 type Json = { readonly [key: string]: unknown }
 type Path = readonly (string | number)[]
 
@@ -140,7 +145,7 @@ function readLanguage(value: unknown): string | Problem {
 }
 
 function readScript(value: unknown): string | Problem {
-  return typeof value === 'string' && /^[A-Z][a-z]{3}$/.test(value)
+  return typeof value === 'string' && SCRIPT.test(value)
     ? value
     : new Problem('a script is four letters (ISO 15924)', "as 'Latn'")
 }
@@ -155,7 +160,7 @@ export function readBoolean(value: unknown): boolean | Problem {
 
 function readScheme(value: unknown): string | Problem {
   const scheme = readString(value)
-  if (scheme instanceof Problem || Object.hasOwn(SCHEMES, scheme) || /^x-[a-z0-9-]{1,62}$/.test(scheme)) {
+  if (scheme instanceof Problem || Object.hasOwn(SCHEMES, scheme) || OWN_SCHEME.test(scheme)) {
     return scheme
   }
   const hint = didYouMean(scheme, Object.keys(SCHEMES)) ?? 'schemes of your own begin with x-'

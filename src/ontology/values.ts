@@ -17,8 +17,12 @@ export interface ValueContext {
 type Read = (value: unknown, property: Property, context: ValueContext) => unknown
 
 /** A statement's handle within one file. */
-const HANDLE = /^[\p{L}\p{N}._-]{1,128}$/u
+export const HANDLE = /^[\p{L}\p{N}._-]{1,128}$/u
 export const STATEMENT_ID = /^stmt:[a-z2-7]{26}$/
+/** A URL, in a text without other control characters. Its scheme is in any case without a flag: JSON Schema has none. */
+export const URL_FORM = /^(?:[Hh][Tt][Tt][Pp][Ss]?:\/\/|[Uu][Rr][Nn]:|[Dd][Oo][Ii]:)[^\t\n\r <>"{}|\\^`]+$/
+/** ISO 4217. */
+export const CURRENCY = /^[A-Z]{3}$/
 
 /** Reads a short string. */
 export function readString(value: unknown): string | Problem {
@@ -66,10 +70,7 @@ function readStatementRef(value: unknown): string | Problem {
 function readUrl(value: unknown): string | Problem {
   const text = readString(value)
   if (text instanceof Problem) return text
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  return /^(?:https?:\/\/|urn:|doi:)[^\u0000- <>"{}|\\^`]+$/i.test(text)
-    ? text
-    : new Problem('a URL is http(s), urn or doi, without spaces')
+  return URL_FORM.test(text) ? text : new Problem('a URL is http(s), urn or doi, without spaces')
 }
 
 function readNumber(value: unknown): number | Problem {
@@ -92,7 +93,7 @@ const READ: Record<Exclude<Kind, 'text'>, Read> = {
     return range instanceof Problem || typeof value !== 'number' ? range : value
   },
   currency: (value) =>
-    typeof value === 'string' && /^[A-Z]{3}$/.test(value)
+    typeof value === 'string' && CURRENCY.test(value)
       ? value
       : new Problem('a currency is three capital letters (ISO 4217)', "as 'USD'"),
   language: (value) =>

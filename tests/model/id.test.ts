@@ -45,6 +45,7 @@ describe('an id', () => {
     ['state:a\u202eb', /takes no U\+202E/],
     ['state:e\u0301', /normal form C/],
     [`x:${'a'.repeat(513)}`, /longer than 512/],
+    ['iri:abc', /not an absolute IRI/],
     ['stmt:abc', /reserved/],
     ['claim:abc', /reserved/],
     ['sc:Actor', /reserved/],
