@@ -85,6 +85,7 @@ test('the README runs, and prints what its comments say', async () => {
     [false],
     ['state:KP', 'technology:nuclear', 'state:US', 'asserted', true],
     [true, true],
+    [true],
   ])
 })
 
@@ -139,4 +140,24 @@ test('docs/notebooks.md runs, and prints and writes what it says', async () => {
     expect(readFileSync(join(folder, 'visits.svg'), 'utf8')).toMatch(/^<svg .*Iran.*<\/svg>\s*$/s)
   })
   expect(printed).toEqual([['North Korea ─visits→ Iran      asserted · Deutsche Welle']])
+})
+
+test('docs/rdf.md runs, and prints what its comments say', async () => {
+  expect(await run('docs/rdf.md')).toEqual([
+    [true, false],
+    [true],
+    [6, 2, 0, true],
+    ['Kim ─member of→ The Party      asserted · people.ttl'],
+    [
+      {
+        'https://example.org/shoeSize': [
+          { '@value': '42', '@type': 'http://www.w3.org/2001/XMLSchema#integer' },
+        ],
+      },
+    ],
+    [2],
+    [true],
+    [true],
+    [true],
+  ])
 })
