@@ -1,8 +1,9 @@
 /**
- * Writes what follows from the code: `schemas/ontology.json`, `docs/ontology.md`, `docs/issues.md`, and the picture at
+ * Writes what follows from the code: the schemas in `schemas/`, `docs/ontology.md`, `docs/issues.md`, and the picture at
  * the top of the README. With `--check` it
  * writes nothing, and fails where a file is not what it would write. Needs the built package.
  */
+import { execFileSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { core, createGraph, ISSUE_CODES } from 'statecraft'
@@ -153,8 +154,18 @@ async function suppliersUnderSanctions() {
   return `${matches.toSVG({ rows: Number.POSITIVE_INFINITY })}\n`
 }
 
+/** A schema as the command line prints it. */
+function emitted(schema) {
+  const command = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+  return execFileSync(process.execPath, [command, 'ontology', '--emit', schema], { encoding: 'utf8' })
+}
+
 const files = {
   '../schemas/ontology.json': `${JSON.stringify(definition, null, 2)}\n`,
+  '../schemas/ontology.ttl': emitted('owl'),
+  '../schemas/shapes.ttl': emitted('shacl'),
+  '../schemas/statecraft.schema.json': emitted('json-schema'),
+  '../schemas/context.jsonld': emitted('jsonld-context'),
   'issues.md': issues,
   'pictures/suppliers-under-sanctions.svg': await suppliersUnderSanctions(),
   'ontology.md': `${markdown.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`,

@@ -22,6 +22,7 @@ import {
 } from './flags'
 import { describeFormats } from './formats'
 import type { Io } from './io'
+import { SCHEMA_NAMES } from './schemas'
 
 /**
  * Runs the `statecraft` command.
@@ -82,6 +83,7 @@ Examples:
     .description('Prints each issue as `line N: code: message`, and a summary beside.')
     .addHelpText('after', EXIT_HELP)
     .action(into(validate))
+  validating.option('--shacl', 'also against the shapes of the ontology, by the package shacl-engine')
   addFormat(validating).option(
     '--ontology <file>',
     'a module that exports an ontology, as `ontology` or default',
@@ -178,7 +180,7 @@ Example: who supplies what to a state while the United States has sanctions agai
     .action((file: string, query: string, flags) => into(match)([file, query], flags))
   addViewFlags(addReadFlags(addAnswerFlags(matching)))
 
-  program
+  const telling = program
     .command('ontology')
     .summary('tell what types, relations, properties and lists there are')
     .description(
@@ -187,11 +189,17 @@ Example: who supplies what to a state while the United States has sanctions agai
     .argument('[name]', 'what to tell about, as State, supplies, legalBasis, measure or travel-ban')
     .addOption(asJson)
     .option('--ontology <file>', 'a module that exports an ontology, as `ontology` or default')
+    .addOption(
+      new Option('--emit <schema>', 'print what follows from all of it, for other programs')
+        .choices(SCHEMA_NAMES)
+        .conflicts('json'),
+    )
     .addHelpText(
       'after',
-      '\nExamples:\n  statecraft ontology\n  statecraft ontology sanctions\n  statecraft ontology measure --json',
+      '\nExamples:\n  statecraft ontology\n  statecraft ontology sanctions\n  statecraft ontology measure --json\n  statecraft ontology --emit shacl -o shapes.ttl',
     )
     .action(into(ontology))
+  addOutput(telling)
 
   try {
     await program.parseAsync([...argv], { from: 'user' })

@@ -54,7 +54,8 @@ export function idProblem(id: string): Problem | undefined {
 
 /** A foreign IRI stands for itself, but not for what is derived here. */
 function foreignProblem(iri: string): Problem | undefined {
-  if (!isIri(iri)) return new Problem(`'${iri.slice(0, 80)}' is not an absolute IRI`, 'what is relative needs a base')
+  if (!isIri(iri))
+    return new Problem(`'${iri.slice(0, 80)}' is not an absolute IRI`, 'what is relative needs a base')
   if (iri.normalize('NFC') !== iri) return new Problem('the id is not in Unicode normal form C')
   const derived = RESERVED_PREFIXES.find((prefix) => iri.startsWith(`${ID_BASE}${prefix}/`))
   return derived ? new Problem(`the prefix '${derived}' is reserved`) : undefined

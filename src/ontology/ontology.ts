@@ -172,7 +172,7 @@ export class Ontology<D extends OntologyDefinition = OntologyDefinition> {
 }
 
 /** `alliedWith` → "allied with". */
-function words(name: string): string {
+export function words(name: string): string {
   return name.replace(/[A-Z]/g, (c, i) => (i ? ' ' : '') + c.toLowerCase())
 }
 

@@ -52,9 +52,15 @@
 export { RDF_FORMATS, type RdfFormat, type Reify, type TextFormat } from './formats'
 export { EDTF_DATATYPE, type Namespaces, namespacesOf } from './namespaces'
 export { type ReadJsonLdOptions, readJsonLd } from './read/jsonld'
+export { type ParseOptions, parseQuads } from './read/parse-quads'
 export { type AsyncRdfRecords, type RdfRecords, type RdfStream, readQuads } from './read/quads'
 export type { ReadOptions } from './read/records'
 export { type ReadTextOptions, readRdf } from './read/text'
+export { type ContextDefinition, type JsonLdContext, toJsonLdContext } from './schema/context'
+export type { SchemaOptions } from './schema/edition'
+export { toOwl } from './schema/owl'
+export { toShacl } from './schema/shacl'
+export { checkShapes, type ShapesOptions } from './shapes'
 export {
   type QuadOptions,
   type RdfOptions,

@@ -1,24 +1,34 @@
 import { didYouMean } from '../../model/suggest'
-import { writeToStream } from '../../node'
 import type { Ontology } from '../../ontology/ontology'
 import { UsageError } from '../exit'
 import type { Io } from '../io'
 import { loadOntology } from '../ontology'
+import { type OutputFlags, writeOutput } from '../output'
 import { overview } from '../overview'
 import { describe, type Entry, entriesOf, namesOf } from '../reference'
+import { type SchemaName, schemaOf } from '../schemas'
 import { json } from '../text'
 
+interface OntologyFlags extends OutputFlags {
+  readonly ontology?: string
+  readonly json?: true
+  readonly emit?: SchemaName
+}
+
 /** Prints the reference of the vocabulary, or of one name in it. */
-export async function ontology(
-  name: string | undefined,
-  flags: { readonly ontology?: string; readonly json?: true },
-  io: Io,
-): Promise<number> {
+export async function ontology(name: string | undefined, flags: OntologyFlags, io: Io): Promise<number> {
+  if (name !== undefined && flags.emit) {
+    throw new UsageError('--emit is for the whole vocabulary', `leave out '${name}'`)
+  }
   const vocabulary = await loadOntology(flags.ontology)
   // A terminal's width, or none where the text goes to a file.
   const columns = io.stdout.isTTY ? (io.stdout.columns ?? 80) : Infinity
-  const text = name === undefined ? all(vocabulary, flags, columns) : one(vocabulary, name, flags, columns)
-  await writeToStream(io.stdout, text, { signal: io.signal })
+  const text = flags.emit
+    ? await schemaOf(flags.emit, vocabulary)
+    : name === undefined
+      ? all(vocabulary, flags, columns)
+      : one(vocabulary, name, flags, columns)
+  await writeOutput(flags, [text], io)
   return 0
 }
 

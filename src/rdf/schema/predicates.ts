@@ -8,9 +8,10 @@ import {
   ENTITY_FIELDS,
   PARTS,
   STANDING_FIELDS,
+  statementClass,
 } from '../../ontology/common'
 import type { Counterpart, ListDefinition } from '../../ontology/definition'
-import type { Property } from '../../ontology/ontology'
+import { type Property, words } from '../../ontology/ontology'
 import type { Lexicon } from '../lexicon'
 import type { Iri } from '../terms'
 import { ALT_LABEL, RDF } from '../words'
@@ -30,7 +31,7 @@ export type PredicateKind =
   /** a literal, in a language or in none: what a name, identifier or address says */
   | 'literal'
 
-/** What one use of a predicate takes. */
+/** What one use of a predicate takes; for `scp:`, `of` is the class of the statements. */
 export type Use = Pick<Property, 'of' | 'list' | 'many' | 'ordered'>
 
 /** A predicate of the RDF. */
@@ -107,7 +108,7 @@ function relationPredicates(lexicon: Lexicon): Predicate[] {
         kind: 'statement',
         label: statement,
         definition: `from the subject to a statement that ${definition}`,
-        uses: [{ ...end, of: [] }],
+        uses: [{ ...end, of: [statementClass(name)] }],
         counterparts: [],
       },
       {
@@ -129,16 +130,13 @@ export function isProperty(term: Counterpart): boolean {
   return /^[a-z]/.test(name) || (term.startsWith('wdt:') && /^P\d/.test(name))
 }
 
-/** What records have whatever their ontology. */
-function common(lexicon: Lexicon): Predicate[] {
+/** What every entity may have: its fields, and what stands as a literal of its own in RDF. */
+export function entityPredicates(lexicon: Lexicon): Predicate[] {
   const node = (kind: string) => kind === 'name' || kind === 'identifier' || kind === 'address'
-  const fields: readonly CommonField[] = [...ENTITY_FIELDS, ...COMMON_CLAIM_FIELDS]
   const definitions: ListDefinition['values'] = COMMON_LISTS.nameKind.values
   return [
-    ...fields.map((one) => predicate(one, node(one.kind) ? lexicon.term(one.kind) : lexicon.field(one.name))),
-    ...nodeParts(lexicon),
-    ...STANDING_FIELDS.map((one: CommonField) =>
-      predicate({ ...one, kind: one.kind === 'date' ? 'day' : one.kind }, lexicon.term(one.name)),
+    ...ENTITY_FIELDS.map((field) =>
+      predicate(field, node(field.kind) ? lexicon.term(field.kind) : lexicon.field(field.name)),
     ),
     ...NAME_KINDS.map((kind) => {
       const iri = kind === 'alias' ? ALT_LABEL : lexicon.concept('name', kind)
@@ -149,17 +147,29 @@ function common(lexicon: Lexicon): Predicate[] {
         `${kind} name`,
       )
     }),
+    predicate(
+      { name: 'address-text', kind: 'string', many: true, definition: 'a postal address as one text' },
+      lexicon.concept('address', 'text'),
+      'address',
+    ),
+  ]
+}
+
+/** What records have whatever their ontology. */
+function common(lexicon: Lexicon): Predicate[] {
+  return [
+    ...entityPredicates(lexicon),
+    ...COMMON_CLAIM_FIELDS.map((field) => predicate(field, lexicon.field(field.name))),
+    ...nodeParts(lexicon),
+    ...STANDING_FIELDS.map((field: CommonField) =>
+      predicate({ ...field, kind: field.kind === 'date' ? 'day' : field.kind }, lexicon.term(field.name)),
+    ),
     ...Object.entries(SCHEMES).map(([scheme, { definition }]) =>
       predicate(
         { name: `identifier-${scheme}`, kind: 'string', many: true, definition },
         lexicon.concept('identifier', scheme),
         scheme,
       ),
-    ),
-    predicate(
-      { name: 'address-text', kind: 'string', many: true, definition: 'a postal address as one text' },
-      lexicon.concept('address', 'text'),
-      'address',
     ),
     predicate(
       {
@@ -185,20 +195,27 @@ function common(lexicon: Lexicon): Predicate[] {
   ]
 }
 
+/** Where a part of a name, identifier or address stands; undefined for the language of a text, which its literal has. */
+export function partPath(part: string, lexicon: Lexicon): Iri | undefined {
+  if (part === 'lang') return undefined
+  if (part === 'text' || part === 'value') return RDF.value
+  return lexicon.term(part === 'kind' ? 'nameKind' : part)
+}
+
 /** The parts of names, identifiers and addresses that have predicates of their own; those that share one, as one. */
 function nodeParts(lexicon: Lexicon): Predicate[] {
   const parts = Object.entries(PARTS).flatMap(([node, fields]) =>
     fields.map((field: CommonField) => ({ ...field, node })),
   )
-  // What is at `rdf:value` has no predicate of its own, nor has the language of a text.
-  const own = parts.filter(({ name }) => !['text', 'value', 'lang'].includes(name))
-  return [...new Set(own.map(({ name }) => name))].map((name) => {
-    const [first, ...others] = own.filter((part) => part.name === name)
+  return [...new Set(parts.map(({ name }) => name))].flatMap((name) => {
+    const iri = partPath(name, lexicon)
+    if (iri === undefined || iri === RDF.value) return []
+    const [first, ...others] = parts.filter((part) => part.name === name)
     const definition = [first!, ...others]
       .map((part) => (others.length > 0 ? `of an ${part.node}, ${part.definition}` : part.definition))
       .join('; ')
     const word = name === 'kind' ? 'nameKind' : name
-    return predicate({ ...first!, name: word, definition }, lexicon.term(word))
+    return [predicate({ ...first!, name: word, definition }, iri)]
   })
 }
 
@@ -209,9 +226,4 @@ function predicate(
 ): Predicate {
   const { name, kind, definition, of = [], list, many = false } = field
   return { iri, name, kind, label, definition, uses: [{ of, list, many, ordered: false }], counterparts: [] }
-}
-
-/** `possibleFrom` → "possible from". */
-function words(name: string): string {
-  return name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
 }

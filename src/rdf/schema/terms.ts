@@ -37,3 +37,45 @@ export const SKOS = {
   inScheme: new Iri(`${skos}inScheme`),
   prefLabel: new Iri(`${skos}prefLabel`),
 } as const
+
+/** Its namespace; no data has words of it. */
+export const SHACL = 'http://www.w3.org/ns/shacl#'
+
+const sh = (name: string) => new Iri(SHACL + name)
+
+export const SH = {
+  IRI: sh('IRI'),
+  NodeShape: sh('NodeShape'),
+  PropertyShape: sh('PropertyShape'),
+  Warning: sh('Warning'),
+  class: sh('class'),
+  closed: sh('closed'),
+  datatype: sh('datatype'),
+  flags: sh('flags'),
+  hasValue: sh('hasValue'),
+  ignoredProperties: sh('ignoredProperties'),
+  in: sh('in'),
+  inversePath: sh('inversePath'),
+  maxCount: sh('maxCount'),
+  maxInclusive: sh('maxInclusive'),
+  maxLength: sh('maxLength'),
+  message: sh('message'),
+  minCount: sh('minCount'),
+  minInclusive: sh('minInclusive'),
+  minLength: sh('minLength'),
+  node: sh('node'),
+  nodeKind: sh('nodeKind'),
+  not: sh('not'),
+  or: sh('or'),
+  path: sh('path'),
+  pattern: sh('pattern'),
+  property: sh('property'),
+  qualifiedMaxCount: sh('qualifiedMaxCount'),
+  qualifiedValueShape: sh('qualifiedValueShape'),
+  severity: sh('severity'),
+  targetClass: sh('targetClass'),
+  targetObjectsOf: sh('targetObjectsOf'),
+  targetSubjectsOf: sh('targetSubjectsOf'),
+  uniqueLang: sh('uniqueLang'),
+  zeroOrMorePath: sh('zeroOrMorePath'),
+} as const
