@@ -173,6 +173,12 @@ const WRONG: readonly (readonly [what: string, shape: string, change: (data: Cha
   ],
 
   // Statements
+  ['a level that is none', 'Statement-status', (data) => data.said('supplies', sc('status'), sc('certain'))],
+  [
+    'a first day that is a plain string',
+    'Statement-possibleFrom',
+    (data) => data.add(data.statement('supplies'), sc('possibleFrom'), string('2024-05-01')),
+  ],
   ['no occurrence', 'Statement-occurrence', (data) => data.said('supplies', sc('occurrence'))],
   [
     'two occurrences',

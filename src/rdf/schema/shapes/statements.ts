@@ -41,8 +41,7 @@ function addStatement(shapes: Shapes, relation: Relation): void {
   shapes.add(self, SH.class, terms.type)
   shapes.add(self, SH.nodeKind, SH.IRI)
   shapes.add(self, SH.closed, booleanLiteral(true))
-  const derived = STANDING_FIELDS.map((field) => lexicon.term(field.name))
-  shapes.add(self, SH.ignoredProperties, new List([RDF.type, REIFIES, ...derived]))
+  shapes.add(self, SH.ignoredProperties, new List([RDF.type, REIFIES]))
   shapes.add(
     self,
     SH.property,
@@ -50,6 +49,7 @@ function addStatement(shapes: Shapes, relation: Relation): void {
     end(shapes, relation, 'object', terms.object),
     occurrence(shapes),
     claims(shapes, relation),
+    ...standing(shapes),
     ...[...relation.defining.values()].flatMap((qualifier) =>
       useShapes(shapes, relation, qualifier, 'Statement'),
     ),
@@ -76,6 +76,15 @@ function occurrence(shapes: Shapes): Iri {
     shapes.add(self, SH.maxCount, integerLiteral(1))
     shapes.add(self, SH.datatype, XSD.string)
     shapes.add(self, SH.maxLength, integerLiteral(MAX_OCCURRENCE))
+  })
+}
+
+/** What is worked out when a file is written: nobody reads it back, but whoever queries trusts it. */
+function standing(shapes: Shapes): Iri[] {
+  return (STANDING_FIELDS as readonly CommonField[]).flatMap((field) => {
+    const { name, kind } = field
+    const value = shaped({ ...field, kind: kind === 'date' ? 'day' : kind })
+    return valueShapes(shapes, `Statement-${name}`, shapes.lexicon.term(name), name, value)
   })
 }
 
