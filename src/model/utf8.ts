@@ -46,6 +46,7 @@ export class Utf8 {
     const foreign = this.#begun ? undefined : foreignEncoding(bytes)
     if (foreign !== undefined) {
       this.refused = true
+      this.#held = new Uint8Array(0)
       const place = { line: 1, hint: 'save it as UTF-8' }
       this.#report(issue('bad-encoding', `this is ${foreign}; nothing of it is read`, place))
       return ''

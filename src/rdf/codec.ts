@@ -13,7 +13,7 @@ import {
   textLiterals,
 } from './literals'
 import { type Iri, type Literal, literal, type ObjectTerm } from './terms'
-import { RDF, WKT, XSD } from './words'
+import { EDTF, RDF, WKT, XSD } from './words'
 
 /** What has values: a field, qualifier or detail of an ontology, or a field that all records have. */
 export type Valued = Pick<Property, 'name' | 'many' | 'list'> & { readonly kind: CommonKind }
@@ -131,7 +131,7 @@ export function encodeText(text: Text, many: boolean): Literal[] {
 
 /** One of several texts. */
 export function decodeText(term: Rdf.Term): unknown {
-  if (term.termType !== 'Literal') return term.value
+  if (term.termType !== 'Literal') return term.termType === 'NamedNode' && term.value
   if (term.datatype.value === RDF.JSON.value) return parsed(term.value)
   return { [term.language || 'und']: term.value }
 }
@@ -154,8 +154,12 @@ const XSD_DATES = ['date', 'dateTime', 'dateTimeStamp', 'gYear', 'gYearMonth'].m
   XSD.string.value.replace(/string$/, name),
 )
 
+/** A day with a time, whatever its datatype: schema.org has one of its own, and much JSON-LD none. */
+const DAY_AND_TIME = /^-?\d{4,}-\d\d-\d\dT\d/
+
 function dateOf(term: Rdf.Term): string {
-  if (term.termType !== 'Literal' || !XSD_DATES.includes(term.datatype.value)) return term.value
+  if (term.termType !== 'Literal' || term.datatype.value === EDTF.value) return term.value
+  if (!XSD_DATES.includes(term.datatype.value) && !DAY_AND_TIME.test(term.value)) return term.value
   return term.value.replace(/T.*$|(?:Z|[+-]\d\d:\d\d)$/, '')
 }
 

@@ -277,6 +277,7 @@ describe('a field', () => {
 @prefix sc: <https://example.org/v/>.
 @prefix x: <https://example.org/things#>.
 
+<https://example.org/things#> sc:idPrefix "x".
 x:a a sc:One;
     rdfs:label "X".
 `)

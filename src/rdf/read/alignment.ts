@@ -16,14 +16,14 @@ export interface Alignment {
 
 const FOAF = 'http://xmlns.com/foaf/0.1/'
 const SCHEMA = 'https://schema.org/'
-const { rdfs, skos } = VOCABULARIES
+const { dct, rdfs, skos } = VOCABULARIES
 
 /**
  * What others call labels, other names and descriptions. Not `schema:sameAs`, which points to pages about a thing and
  * would merge those who share a page; nor `rdfs:seeAlso`.
  */
 const COMMON = {
-  label: [`${skos}prefLabel`, `${FOAF}name`, `${SCHEMA}name`],
+  label: [`${skos}prefLabel`, `${FOAF}name`, `${SCHEMA}name`, `${dct}title`, `${SCHEMA}headline`],
   alias: [`${SCHEMA}alternateName`, `${FOAF}nick`, `${skos}hiddenLabel`],
   description: [`${rdfs}comment`, `${SCHEMA}description`],
 } as const
@@ -31,8 +31,17 @@ const COMMON = {
 /** What Wikidata says instead of `rdf:type`. */
 export const INSTANCE_OF = 'http://www.wikidata.org/prop/direct/P31'
 
+/** Worked out once for each: files may be many and small. */
+const known = new WeakMap<Ontology, Alignment>()
+
 /** How terms of other vocabularies are read: by the counterparts that the ontology names. */
 export function alignmentOf(ontology: Ontology): Alignment {
+  const alignment = known.get(ontology) ?? align(ontology)
+  known.set(ontology, alignment)
+  return alignment
+}
+
+function align(ontology: Ontology): Alignment {
   const { definition } = ontology
   const read = (entries: Iterable<readonly [string, { readonly counterparts?: readonly Counterpart[] }]>) => {
     const found = new Map<string, string[]>()

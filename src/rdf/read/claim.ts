@@ -3,30 +3,43 @@ import { COMMON_CLAIM_FIELDS } from '../../ontology/common'
 import type { Relation } from '../../ontology/ontology'
 import { type Valued, valued } from '../codec'
 import { RDF } from '../words'
-import type { Decoding, RawRecord } from './decoding'
+import { type Decoding, problemAt, type RawRecord } from './decoding'
 import { Fields } from './fields'
-import { emptyForeign, keep } from './foreign'
+import { addExtra, emptyForeign, keep } from './foreign'
 
 const FIELDS = new Map<string, Valued>(COMMON_CLAIM_FIELDS.map((field) => [field.name, valued(field)]))
 
 /** A claim, of what is said of its node. */
 export function decodeClaim(node: Rdf.Term, relation: Relation, decoding: Decoding): RawRecord {
   const claim: RawRecord = {}
-  decodeFields(node, claim, (name) => FIELDS.get(name) ?? relation.details.get(name), decoding)
+  const known = (name: string) => FIELDS.get(name) ?? relation.details.get(name)
+  const isKey = (name: string) => name === 'stance'
+  // Of several stances none is the claim's: its reader refuses it.
+  for (const name of decodeFields(node, claim, { known, isKey }, decoding)) {
+    decoding.report(problemAt('bad-value', `it has several values of \`${name}\``, node, decoding.set))
+  }
   return claim
+}
+
+/** What is known of the fields of a statement or claim, by their names. */
+export interface KnownFields {
+  readonly known: (name: string) => Valued | undefined
+  /** Whether it is another statement, or says the contrary, where the field has another value. */
+  readonly isKey: (name: string) => boolean
 }
 
 /**
  * Adds what a statement or claim says to its record.
  *
- * @param known what is a field here, by name
+ * @returns the key fields that have several values, of which none was taken: whoever adds one to a file that is not theirs
+ * shall not choose
  */
 export function decodeFields(
   node: Rdf.Term,
   record: RawRecord,
-  known: (name: string) => Valued | undefined,
+  { known, isKey }: KnownFields,
   decoding: Decoding,
-): void {
+): string[] {
   const fields = new Fields()
   const foreign = emptyForeign()
   for (const { predicate, object } of decoding.set.about(node)) {
@@ -37,6 +50,7 @@ export function decodeFields(
     }
   }
   const { properties } = decoding.lexicon.ontology.definition
+  const ambiguous: string[] = []
   for (const name of fields.names()) {
     // What is no field here is one elsewhere: for the record's reader to report, and to keep.
     const elsewhere = {
@@ -45,9 +59,11 @@ export function decodeFields(
       many: true,
       list: properties[name]?.list,
     }
-    record[name] = fields.value(known(name) ?? elsewhere, decoding)
+    const valued = known(name) ?? elsewhere
+    const isSingle = !valued.many && valued.kind !== 'text'
+    if (isSingle && isKey(name) && fields.count(name) > 1) ambiguous.push(name)
+    else record[name] = fields.value(valued, decoding)
   }
-  if (Object.keys(foreign).length === 0) return
-  const stated = typeof record.extra === 'object' && record.extra !== null ? record.extra : {}
-  record.extra = Object.fromEntries([...Object.entries(stated), ...Object.entries(foreign)])
+  addExtra(record, foreign, decoding)
+  return ambiguous
 }

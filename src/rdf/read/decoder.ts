@@ -1,19 +1,21 @@
 import type * as Rdf from '@rdfjs/types'
-import { canonicalJson } from '../../model/canonical'
-import { digest, type PrefixMap } from '../../model/id'
+import type { PrefixMap } from '../../model/id'
 import { type Issue, issue, StatecraftError } from '../../model/issue'
 import type { Relation } from '../../ontology/ontology'
 import { RecordReader } from '../../ontology/reader'
 import type { Lexicon } from '../lexicon'
 import { RDF } from '../words'
 import { type Alignment, alignmentOf } from './alignment'
+import { BlankNames } from './blank-names'
+import { Coverage } from './coverage'
 import { type Decoding, problemAt, type RawRecord } from './decoding'
-import { decodeEntity, typesOf } from './entity'
-import { type Budget, describe } from './foreign'
-import { keyOf, type Property, type QuadSet } from './quad-set'
+import { canBeEntity, decodeEntity, typesOf } from './entity'
+import type { Budget } from './foreign'
+import type { Property, QuadSet } from './quad-set'
 import { Roles } from './roles'
 import { decodeStatement, plainStatement } from './statement'
 import { StatementNames } from './statement-names'
+import { keyOf } from './term-dictionary'
 
 /** What a decoder is made with. */
 export interface DecoderOptions {
@@ -26,9 +28,6 @@ export interface DecoderOptions {
   /** How many foreign triples are kept. */
   readonly foreign: number
 }
-
-/** How many triples tell a blank node from others. */
-const MAX_DESCRIPTION = 1000
 
 /** Quads → records, as they stand there: whoever takes them reads and checks them. */
 export class Decoder {
@@ -45,7 +44,7 @@ export class Decoder {
     const { ontology, prefixes } = options.lexicon
     this.#roles = new Roles(options.lexicon)
     this.#alignment = alignmentOf(ontology)
-    this.#budget = { left: options.foreign }
+    this.#budget = { left: options.foreign, tooDeep: 0 }
     this.#reader = new RecordReader(ontology, { prefixes, report: () => {} })
   }
 
@@ -54,25 +53,34 @@ export class Decoder {
     return this.#options.lexicon.prefixes
   }
 
-  /** The records of a set of quads: of the whole file, or of a part that stands by itself. */
-  *records(set: QuadSet): Generator<RawRecord> {
+  /**
+   * The records of a set of quads: of the whole file, or of a part that stands by itself.
+   *
+   * @param isCut whether more was to come, which could not be read
+   */
+  *records(set: QuadSet, isCut = false): Generator<RawRecord> {
     this.#takePrefixes(set)
     const decoding = this.#decodingOf(set)
     const names = new StatementNames(decoding, this.#reader)
     const naming = { ...decoding, statement: (term: Rdf.Term) => names.of(term) }
-    for (const subject of set.subjects()) yield* this.#about(subject, naming, names)
+    const coverage = new Coverage(set, this.#options.lexicon, isCut)
+    for (const subject of set.subjects()) yield* this.#about(subject, naming, names, coverage)
   }
 
   /** What is to be told at the end. */
   finish(): void {
     const { report, foreign } = this.#options
     if (this.#plain > 0) {
-      const hint = 'they are read where the whole file is, without streaming'
+      const hint = 'they are read where the whole file is: without streaming, and not cut short'
       const message = `${this.#plain} plain triples were left out: whether statements cover them is not known before the end`
       report(issue('truncated', message, { hint }))
     }
     if (this.#budget.left < 0) {
       const message = `${-this.#budget.left} foreign triples were left out, beyond the ${foreign} that are kept under extra`
+      report(issue('truncated', message))
+    }
+    if (this.#budget.tooDeep > 0) {
+      const message = `${this.#budget.tooDeep} foreign nodes were left out, nested deeper than what is kept under extra`
       report(issue('truncated', message))
     }
   }
@@ -90,28 +98,36 @@ export class Decoder {
 
   #decodingOf(set: QuadSet): Decoding {
     const { lexicon, report } = this.#options
-    const blank = new Map<string, string>()
+    const roles = this.#roles
+    const alignment = this.#alignment
+    const budget = this.#budget
+    const blank = new BlankNames(set, this.#source ?? '')
     const entity = (term: Rdf.Term): string => {
       if (term.termType === 'NamedNode') return this.prefixes.id(term.value)
-      if (term.termType !== 'BlankNode') return term.value
-      const id = blank.get(term.value) ?? `genid:${digest(canonicalJson(descriptionOf(term, set)))}`
-      blank.set(term.value, id)
-      return id
+      if (term.termType === 'BlankNode') return `genid:${blank.of(term)}`
+      return JSON.stringify(term.value) // in quotes: what is no node is no id, whatever it says
     }
-    return {
-      lexicon,
-      roles: this.#roles,
-      alignment: this.#alignment,
-      set,
-      budget: this.#budget,
-      report,
-      entity,
-      statement: () => undefined,
-    }
+    const statement = () => undefined
+    const types = remembered((node) => typesOf(set.about(node), { lexicon, roles, alignment }).types)
+    const isStatement = remembered((node) =>
+      set.about(node).some(({ predicate }) => roles.of(predicate)?.is === 'object'),
+    )
+    return { lexicon, roles, alignment, set, budget, report, entity, statement, types, isStatement }
+  }
+
+  /** The id of what answers for plain triples. */
+  get #source(): string | undefined {
+    const { source } = this.#options
+    return typeof source === 'object' ? String(source.id) : source
   }
 
   /** The records that stand at a subject: itself, and the statements that it is the subject of. */
-  *#about(subject: Rdf.Term, decoding: Decoding, names: StatementNames): Generator<RawRecord> {
+  *#about(
+    subject: Rdf.Term,
+    decoding: Decoding,
+    names: StatementNames,
+    coverage: Coverage,
+  ): Generator<RawRecord> {
     const { roles, set, lexicon } = decoding
     const own: Property[] = []
     const statements: RawRecord[] = []
@@ -126,7 +142,7 @@ export class Decoder {
         if (statement) statements.push(ref === undefined ? statement : { ...statement, ref })
       } else if (role?.is === 'direct') plain.push([lexicon.ontology.relation(role.relation), property])
       else {
-        const relation = role ? undefined : this.#aligned(said, property, decoding)
+        const relation = role ? undefined : this.#aligned(subject, property, decoding)
         if (relation) plain.push([relation, property])
         else if (role?.is !== 'derived') own.push(property)
       }
@@ -139,7 +155,7 @@ export class Decoder {
     }
     yield* statements
     for (const [relation, property] of plain)
-      yield* this.#plainStatement(subject, relation, property, decoding)
+      yield* this.#plainStatement(subject, relation, property, decoding, coverage)
   }
 
   #statement(
@@ -160,9 +176,11 @@ export class Decoder {
 
   /**
    * Whether a subject is part of something else: a statement, a claim, a name, identifier or address, a list. What is part
-   * of nothing is told.
+   * of nothing is told. What has a type is an entity, whatever else is said of it.
    */
-  #isPart(subject: Rdf.Term, said: readonly Property[], { lexicon, roles, set, report }: Decoding): boolean {
+  #isPart(subject: Rdf.Term, said: readonly Property[], decoding: Decoding): boolean {
+    const { lexicon, roles, set, report } = decoding
+    if (decoding.types(subject).length > 0) return false
     for (const { predicate, object } of said) {
       const role = roles.of(predicate)
       if (role?.is === 'object') {
@@ -173,56 +191,53 @@ export class Decoder {
         return true
       }
       if (predicate.value === roles.about) {
-        const isStatement = set.about(object).some((one) => roles.of(one.predicate)?.is === 'object')
         const message = `it is about <${object.value.slice(0, 200)}>, which is no statement here`
-        if (!isStatement) report(problemAt('bad-id', message, subject, set))
-        return true
-      }
-      if (predicate.value === RDF.first.value) return true
-      if (role?.is === 'type' && roles.isPart(object)) {
-        if (
-          object.value === roles.claim &&
-          set.about(subject).every((one) => one.predicate.value !== roles.about)
-        )
-          report(problemAt('bad-id', 'it is a claim about nothing', subject, set))
+        if (!decoding.isStatement(object)) report(problemAt('bad-id', message, subject, set))
         return true
       }
     }
-    return false
+    const classes = said.filter(({ predicate }) => roles.of(predicate)?.is === 'type')
+    if (classes.some(({ object }) => object.value === roles.claim))
+      report(problemAt('bad-id', 'it is a claim about nothing', subject, set))
+    return (
+      classes.some(({ object }) => roles.isPart(object)) ||
+      said.some(({ predicate }) => predicate.value === RDF.first.value)
+    )
   }
 
   /** Somebody has to be of some type that is known here. */
-  #untyped(subject: Rdf.Term, { set, report }: Decoding): void {
-    if (subject.termType === 'BlankNode' && set.incoming(subject).length > 0) return // it is kept where it is spoken of
+  #untyped(subject: Rdf.Term, { roles, set, report }: Decoding): void {
+    const isKept = ({ predicate }: { readonly predicate: Rdf.Term }) =>
+      (roles.of(predicate)?.is ?? 'node') === 'node' // it is read, or kept as foreign, where it is spoken of
+    if (subject.termType === 'BlankNode' && set.incoming(subject).some(isKept)) return
     const found = problemAt('unknown-type', 'it is of no class that is known here', subject, set)
     report({ ...found, hint: 'give it a class of the ontology, or one that is a counterpart of one' })
   }
 
   /** The relation that a foreign predicate stands for, where the ends may be of those types. */
-  #aligned(said: readonly Property[], property: Property, decoding: Decoding): Relation | undefined {
+  #aligned(subject: Rdf.Term, { predicate, object }: Property, decoding: Decoding): Relation | undefined {
     const { ontology } = decoding.lexicon
-    const name = this.#alignment.relations.get(property.predicate.value)
-    if (name === undefined || property.object.termType === 'Literal' || property.object.termType === 'Quad')
-      return undefined
+    const name = this.#alignment.relations.get(predicate.value)
+    if (name === undefined || !canBeEntity(object, decoding)) return undefined
     const relation = ontology.relation(name)
-    const from = typesOf(said, decoding).types
-    const to = typesOf(decoding.set.about(property.object), decoding).types
-    const fit = (types: readonly string[], wanted: readonly string[]) =>
+    const from = decoding.types(subject)
+    const to = decoding.types(object)
+    const areOf = (types: readonly string[], wanted: readonly string[]) =>
       types.length === 0 || types.some((type) => wanted.some((want) => ontology.isA(type, want)))
-    const alike = !relation.alike || relation.from.some((type) => fit(from, [type]) && fit(to, [type]))
-    return alike && fit(from, relation.from) && fit(to, relation.to) ? relation : undefined
+    const alike = !relation.alike || relation.from.some((type) => areOf(from, [type]) && areOf(to, [type]))
+    return alike && areOf(from, relation.from) && areOf(to, relation.to) ? relation : undefined
   }
 
   /** A triple that no statement covers says what its document asserts. */
   *#plainStatement(
     subject: Rdf.Term,
     relation: Relation,
-    { object, graph }: Property,
+    { predicate, object, graphs }: Property,
     decoding: Decoding,
+    coverage: Coverage,
   ): Generator<RawRecord> {
-    if (isCovered(subject, relation, object, decoding)) return
-    if (relation.symmetric && isRepeated(subject, relation, object, decoding)) return
-    if (this.#options.inParts) {
+    if (coverage.covers(subject, relation, object) || coverage.repeats(subject, relation, object)) return
+    if (this.#options.inParts || coverage.isOpen(relation, predicate)) {
       this.#plain++
       return
     }
@@ -231,48 +246,17 @@ export class Decoder {
       this.#sourceGiven = true
       yield source
     }
-    const id = typeof source === 'object' ? String(source.id) : source
-    yield plainStatement(relation, [subject, object], graph, id, decoding)
+    yield plainStatement(relation, [subject, object], graphs, this.#source, decoding)
   }
 }
 
-/** Whether there is a statement of the relation between the two. */
-function isCovered(subject: Rdf.Term, relation: Relation, object: Rdf.Term, decoding: Decoding): boolean {
-  const { set, lexicon } = decoding
-  const terms = lexicon.relation(relation.name)
-  const stands = (from: Rdf.Term, to: Rdf.Term) =>
-    set
-      .about(from)
-      .filter(({ predicate }) => predicate.value === terms.statement.value)
-      .some(({ object: node }) =>
-        set
-          .about(node)
-          .some(
-            ({ predicate, object: end }) =>
-              predicate.value === terms.object.value && keyOf(end) === keyOf(to),
-          ),
-      )
-  return stands(subject, object) || (relation.symmetric === true && stands(object, subject))
-}
-
-/** Whether a triple of a symmetric relation stands there the other way round too, and is read there. */
-function isRepeated(subject: Rdf.Term, relation: Relation, object: Rdf.Term, decoding: Decoding): boolean {
-  const { set, lexicon } = decoding
-  const { direct } = lexicon.relation(relation.name)
-  return (
-    keyOf(object) < keyOf(subject) &&
-    set
-      .about(object)
-      .some(({ predicate, object: end }) => predicate.value === direct.value && keyOf(end) === keyOf(subject))
-  )
-}
-
-/** What tells a blank node from others: what is said of it, and who speaks of it. */
-function descriptionOf(node: Rdf.Term, set: QuadSet): unknown {
-  const budget = { left: MAX_DESCRIPTION }
-  const said = describe(node, set, budget)
-  const spoken = set
-    .incoming(node)
-    .map(({ subject, predicate }) => canonicalJson([describe(subject, set, budget), predicate.value]))
-  return [said, [...new Set(spoken)].sort()]
+/** A function of nodes that is worked out once for each: very many may speak of one. */
+function remembered<T extends {}>(work: (node: Rdf.Term) => T): (node: Rdf.Term) => T {
+  const known = new Map<string, T>()
+  return (node) => {
+    const key = keyOf(node)
+    const value = known.get(key) ?? work(node)
+    known.set(key, value)
+    return value
+  }
 }

@@ -14,6 +14,10 @@ export interface Decoding extends Names {
   readonly set: QuadSet
   /** How many foreign triples may still be kept. */
   readonly budget: Budget
+  /** The types of a node, as far as they are known here. */
+  readonly types: (node: Rdf.Term) => readonly string[]
+  /** Whether a node has what only statements have. */
+  readonly isStatement: (node: Rdf.Term) => boolean
   readonly report: (found: Issue) => void
 }
 

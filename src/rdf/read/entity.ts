@@ -9,9 +9,11 @@ import { RDF } from '../words'
 import { INSTANCE_OF } from './alignment'
 import type { Decoding, RawRecord } from './decoding'
 import { decodeOne, Fields } from './fields'
-import { emptyForeign, keep } from './foreign'
+import { addExtra, emptyForeign, keep } from './foreign'
 import { decodeParts, KEYS, nameOf, type Parts } from './nodes'
-import { keyOf, type Property as Said } from './quad-set'
+import type { Property as Said } from './quad-set'
+import type { Role } from './roles'
+import { keyOf } from './term-dictionary'
 
 const COMMON: readonly Valued[] = ENTITY_FIELDS.filter(({ kind }) => !Object.hasOwn(PARTS, kind)).map(valued)
 
@@ -37,9 +39,10 @@ export function decodeEntity(
     const role = decoding.roles.of(predicate)
     if (!role) {
       if (predicate.value !== INSTANCE_OF) foreign.push(property)
-    } else if (role.is === 'field' && role.name === 'label') labels.push(object)
+    } else if (role.is === 'node') parts[role.of].nodes.push(object)
+    else if (object.termType !== 'Literal' && isText(role)) foreign.push(property)
+    else if (role.is === 'field' && role.name === 'label') labels.push(object)
     else if (role.is === 'field') fields.add(role.name, object)
-    else if (role.is === 'node') parts[role.of].nodes.push(object)
     else if (role.is === 'name') parts.name.simple.push(nameOf(object, role.kind))
     else if (role.is === 'identifier')
       parts.identifier.simple.push({ scheme: role.scheme, value: object.value })
@@ -64,6 +67,17 @@ export function decodeEntity(
   return record
 }
 
+/** Whether a predicate has texts: what else it is said to have is foreign. */
+function isText(role: Role): boolean {
+  if (role.is === 'field') return role.name === 'label' || role.name === 'description'
+  return role.is === 'name' || role.is === 'address'
+}
+
+/** Whether there may be an entity of a term: of a blank node only where it has a type, since nothing else tells of it. */
+export function canBeEntity(term: Rdf.Term, { types }: Decoding): boolean {
+  return term.termType === 'NamedNode' || (term.termType === 'BlankNode' && types(term).length > 0)
+}
+
 const newParts = (): Parts => ({ nodes: [], simple: [] })
 
 /** A field that the types do not have: as its property is anywhere. */
@@ -78,21 +92,22 @@ function unknownField(name: string, { lexicon }: Decoding): Valued {
  */
 export function typesOf(
   said: readonly Said[],
-  decoding: Decoding,
+  { lexicon, roles, alignment }: Pick<Decoding, 'lexicon' | 'roles' | 'alignment'>,
 ): { readonly types: string[]; readonly others: Said[] } {
-  const { ontology } = decoding.lexicon
+  const { ontology } = lexicon
   const isClass = ({ predicate }: Said) =>
     predicate.value === RDF.type.value || predicate.value === INSTANCE_OF
-  const classes = said.filter(isClass)
-  const types = classes.flatMap(({ object }) => decoding.roles.type(object) ?? [])
+  const classes = said.filter(isClass).sort(byTerms)
+  const types = classes.flatMap(({ object }) => roles.type(object) ?? [])
   const others: Said[] = []
   for (const property of classes) {
-    if (decoding.roles.type(property.object)) continue
-    const type = decoding.alignment.types.get(property.object.value)
+    const { object } = property
+    if (roles.type(object)) continue
+    const type = object.termType === 'NamedNode' ? alignment.types.get(object.value) : undefined
     if (type !== undefined && types.every((other) => ontology.compatible(type, other))) types.push(type)
     else others.push(property)
   }
-  return { types: [...new Set(types)], others }
+  return { types: [...ontology.leaves(types)], others } // in the order in which a record's reader has them
 }
 
 /** What is said in other words: as our own where it fits and is not said already, as foreign data otherwise. */
@@ -106,39 +121,45 @@ function addForeign(
   const extra = emptyForeign()
   const aliases: RawRecord[] = []
   const taken = new Set(Object.keys(record))
-  for (const { predicate, object } of foreign) {
+  for (const { predicate, object } of [...foreign].sort(byTerms)) {
     const common = alignment.common.get(predicate.value)
-    if (common) {
+    if (common && object.termType === 'Literal') {
       if (common === 'alias' || !addText(record, common, object)) aliases.push(nameOf(object, 'alias'))
       continue
     }
     const field = own.get(alignment.fields.get(predicate.value) ?? '')
     const value = field && !taken.has(field.name) ? foreignValue(object, field, decoding) : undefined
     if (value === undefined) keep(extra, predicate, object, set, budget)
-    else if (field?.many)
-      record[field.name] = [...((record[field.name] as unknown[]) ?? []), value] // as put here
-    else if (record[field!.name] === undefined) record[field!.name] = value
+    else if (field?.many) {
+      record[field.name] ??= []
+      ;(record[field.name] as unknown[]).push(value) // as put here
+    } else if (record[field!.name] === undefined) record[field!.name] = value
     else keep(extra, predicate, object, set, budget)
   }
   if (aliases.length > 0) record.names = [...((record.names as RawRecord[]) ?? []), ...aliases] // as put here
-  if (Object.keys(extra).length === 0) return
-  const stated = typeof record.extra === 'object' && record.extra !== null ? record.extra : {}
-  record.extra = Object.fromEntries([...Object.entries(stated), ...Object.entries(extra)])
+  addExtra(record, extra, decoding)
+}
+
+/** One order, whatever that of the file: of what cannot all stand the first does. */
+function byTerms(a: Said, b: Said): number {
+  return byCodeUnits(a.predicate.value, b.predicate.value) || byCodeUnits(keyOf(a.object), keyOf(b.object))
 }
 
 /** Adds a text in a language that has none yet. */
 function addText(record: RawRecord, name: 'label' | 'description', term: Rdf.Term): boolean {
-  const text = (record[name] ?? {}) as Record<string, unknown> // as it was put here
   const { value } = term
   const tag = (term.termType === 'Literal' && term.language) || 'und'
+  // Without a prototype: tags are foreign, and there may be very many.
+  record[name] ??= Object.create(null)
+  const text = record[name] as Record<string, unknown> // as it was put here
   if (typeof text !== 'object' || Object.hasOwn(text, tag)) return text[tag] === value
-  record[name] = { ...text, [tag]: value }
+  text[tag] = value
   return true
 }
 
 /** A value in other words, where it can be one of the field. */
 function foreignValue(term: Rdf.Term, field: Property, decoding: Decoding): unknown {
-  if (field.kind === 'entity' && term.termType === 'Literal') return undefined
+  if (field.kind === 'entity' ? !canBeEntity(term, decoding) : term.termType === 'BlankNode') return undefined
   const known =
     field.kind === 'choice'
       ? [...(decoding.alignment.values.get(term.value) ?? [])].find((name) =>

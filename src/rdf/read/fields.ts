@@ -4,7 +4,7 @@ import { issue } from '../../model/issue'
 import { CODECS, decodeText, type SimpleKind, type Valued } from '../codec'
 import type { Decoding } from './decoding'
 import { listOf } from './foreign'
-import { keyOf } from './quad-set'
+import { keyOf } from './term-dictionary'
 
 /** Terms by the field that they are values of. */
 export class Fields {
@@ -16,8 +16,9 @@ export class Fields {
     else this.#terms.set(name, [term])
   }
 
-  has(name: string): boolean {
-    return this.#terms.has(name)
+  /** How many terms a field has. */
+  count(name: string): number {
+    return this.#terms.get(name)?.length ?? 0
   }
 
   /** In the order in which they came. */
@@ -40,9 +41,13 @@ export class Fields {
   }
 }
 
+const OF_NODES: ReadonlySet<string> = new Set(['entity', 'statement', 'thing'])
+
 /** What a term says as a value of a field. */
 export function decodeOne(term: Rdf.Term, valued: Valued, decoding: Decoding): unknown {
   if (valued.kind === 'text') return decodeText(term)
+  // A label of a blank node says nothing: no value is an object without fields.
+  if (term.termType === 'BlankNode' && !OF_NODES.has(valued.kind)) return {}
   return CODECS[valued.kind as SimpleKind].decode(term, valued, decoding) // names and the like are `nodes.ts`'s
 }
 

@@ -1,5 +1,7 @@
 import type * as Rdf from '@rdfjs/types'
+import { issue } from '../../model/issue'
 import { RDF, XSD } from '../words'
+import type { Decoding, RawRecord } from './decoding'
 import type { QuadSet } from './quad-set'
 
 /** How deep blank nodes are followed; foreign data may be nested 32 deep in a record. */
@@ -8,7 +10,15 @@ const MAX_DEPTH = 12
 /** How many foreign triples may still be kept; it is counted down, and below zero what was not kept. */
 export interface Budget {
   left: number
+  /** Nodes that were left out since they were nested too deep. */
+  tooDeep: number
 }
+
+/** What the cells of lists are, where that is said. */
+const LIST = RDF.first.value.replace(/first$/, 'List')
+
+/** A node of which nothing more is told. */
+const NAMELESS = { '@id': '_:' } as const
 
 /** Foreign fields: predicate → values, as expanded JSON-LD writes them. */
 export type Foreign = { [predicate: string]: unknown[] }
@@ -32,9 +42,13 @@ export function keep(
   foreign[predicate.value] = values
 }
 
-/** What is said of a blank node, and of those that it leads to. */
-export function describe(node: Rdf.Term, set: QuadSet, budget: Budget): unknown {
-  return termOf(node, set, budget, [])
+/** Puts foreign fields under `extra`, beside what the record has there. */
+export function addExtra(record: RawRecord, foreign: Foreign, { report }: Decoding): void {
+  if (Object.keys(foreign).length === 0) return
+  const { extra = {} } = record
+  const isObject = typeof extra === 'object' && extra !== null && !Array.isArray(extra)
+  if (!isObject) report(issue('bad-value', 'extra is a JSON object', { path: ['extra'] }))
+  record.extra = Object.fromEntries([...Object.entries(isObject ? extra : {}), ...Object.entries(foreign)])
 }
 
 /** A term as expanded JSON-LD has it; blank nodes by what is said of them. */
@@ -47,25 +61,27 @@ function termOf(term: Rdf.Term, set: QuadSet, budget: Budget, path: readonly str
       if (term.datatype.value === XSD.string.value) return term.value
       return { '@value': term.value, '@type': term.datatype.value }
     case 'Quad':
-      return path.length > MAX_DEPTH
-        ? '…'
-        : {
-            '@triple': [term.subject, term.predicate, term.object].map((part) =>
-              termOf(part, set, budget, [...path, '<<>>']),
-            ),
-          }
+      if (path.length > MAX_DEPTH) return tooDeep(budget)
+      return {
+        '@triple': [term.subject, term.predicate, term.object].map((part) =>
+          termOf(part, set, budget, [...path, '<<>>']),
+        ),
+      }
     default:
       return nodeOf(term, set, budget, path)
   }
 }
 
 function nodeOf(node: Rdf.Term, set: QuadSet, budget: Budget, path: readonly string[]): unknown {
-  if (path.includes(node.value) || path.length > MAX_DEPTH) return { '@id': '_:' } // in a circle, or without end
+  if (path.includes(node.value)) return { ...NAMELESS } // in a circle
+  if (path.length > MAX_DEPTH) return tooDeep(budget)
   const within = [...path, node.value]
   const list = listOf(node, set)
-  if (list) {
+  if (list && isWhole(node, set)) {
     budget.left -= list.length
-    return { '@list': budget.left < 0 ? [] : list.map((item) => termOf(item, set, budget, within)) }
+    // A list that is not kept is not an empty one.
+    if (budget.left < 0) return { ...NAMELESS }
+    return { '@list': list.map((item) => termOf(item, set, budget, within)) }
   }
   const said = emptyForeign()
   for (const { predicate, object } of set.about(node)) {
@@ -75,6 +91,25 @@ function nodeOf(node: Rdf.Term, set: QuadSet, budget: Budget, path: readonly str
     said[predicate.value] = values
   }
   return said
+}
+
+function tooDeep(budget: Budget): unknown {
+  budget.tooDeep++
+  return { ...NAMELESS }
+}
+
+/** Whether a list ends, and says nothing but its items: else it is kept as the nodes that it is. */
+function isWhole(head: Rdf.Term, set: QuadSet): boolean {
+  const seen = new Set<string>()
+  for (let node = head; node.value !== RDF.nil.value; ) {
+    const said = set.about(node).filter(({ object }) => object.value !== LIST)
+    const rest = said.find(({ predicate }) => predicate.value === RDF.rest.value)
+    const isCell = said.length === 2 && said.some(({ predicate }) => predicate.value === RDF.first.value)
+    if (!rest || !isCell || seen.has(node.value)) return false
+    seen.add(node.value)
+    node = rest.object
+  }
+  return true
 }
 
 /** The items of an RDF list, as far as it is one; undefined where the node is no list. */

@@ -6,6 +6,8 @@ import { core } from '../../ontology/core'
 import type { Ontology } from '../../ontology/ontology'
 import { contextIri } from '../namespaces'
 import { toJsonLdContext } from '../schema/context'
+import { keepDoubles, restoreDoubles } from './jsonld-doubles'
+import { leftOutTo } from './jsonld-left-out'
 import { type AsyncRdfRecords, asyncRecordsOf, type Source } from './quads'
 import { RdfRecordReader, type ReadOptions } from './records'
 
@@ -47,7 +49,7 @@ export function readJsonLd(
   options: ReadJsonLdOptions = {},
 ): AsyncRdfRecords {
   const reader = new RdfRecordReader(options)
-  return asyncRecordsOf(quadsOf(input, options, reader.report), AS_THEY_ARE, reader)
+  return asyncRecordsOf(jsonLdQuads(input, options, reader.report), AS_THEY_ARE, reader)
 }
 
 const AS_THEY_ARE: Source<readonly Rdf.BaseQuad[]> = {
@@ -56,7 +58,8 @@ const AS_THEY_ARE: Source<readonly Rdf.BaseQuad[]> = {
   refused: () => false,
 }
 
-async function* quadsOf(
+/** The quads of a document, all at once. */
+export async function* jsonLdQuads(
   input: Parameters<typeof readJsonLd>[0],
   options: ReadJsonLdOptions,
   report: (found: Issue) => void,
@@ -68,21 +71,31 @@ async function* quadsOf(
     return
   }
   const processor = await loadProcessor()
+  const refused: string[] = []
+  const eventHandler = leftOutTo(report)
   try {
     const { base } = options
-    const dataset = await processor.toRDF(document, {
-      documentLoader: loaderOf(options),
+    const expanded = await processor.expand(document, {
+      documentLoader: loaderOf(options, refused),
+      eventHandler,
       ...(base === undefined ? {} : { base }),
     })
+    keepDoubles(expanded)
     // The boundary: the processor's quads are plain data, with the fields that RDF/JS terms have.
-    yield dataset as unknown as readonly Rdf.BaseQuad[]
+    const dataset = (await processor.toRDF(expanded, {
+      skipExpansion: true,
+      eventHandler,
+    })) as readonly Rdf.BaseQuad[]
+    restoreDoubles(dataset)
+    yield dataset
   } catch (error) {
-    report(problemOf(error))
+    report(problemOf(error, refused[0]))
   }
 }
 
 /** The processor, as far as it is used. */
 interface Processor {
+  expand(document: object, options: object): Promise<object>
   toRDF(document: object, options: object): Promise<object>
 }
 
@@ -98,39 +111,29 @@ async function loadProcessor(): Promise<Processor> {
 }
 
 /** Nothing is fetched: what is not given is refused. */
-function loaderOf({ contexts = {}, ontology = core as unknown as Ontology }: ReadJsonLdOptions) {
+function loaderOf(
+  { contexts = {}, ontology = core as unknown as Ontology }: ReadJsonLdOptions,
+  refused: string[],
+) {
   const own = contextIri(ontology.definition.iri)
   return (iri: string) => {
     const given = Object.hasOwn(contexts, iri) ? contexts[iri] : undefined
     const document = given ?? (iri === own ? toJsonLdContext(ontology) : undefined)
-    if (!document) throw new RefusedContext(iri)
-    return { contextUrl: null, documentUrl: iri, document }
+    if (document) return { contextUrl: null, documentUrl: iri, document }
+    refused.push(iri)
+    throw new Error('refused')
   }
 }
 
-class RefusedContext extends Error {
-  constructor(readonly iri: string) {
-    super(`the context ${iri} would have to be fetched, and nothing is`)
-  }
-}
-
-function problemOf(error: unknown): Issue {
-  const refused = causeOf(error)
-  if (refused) {
+/** @param refused the context that was not given: the processor wraps what a loader throws, or hides it */
+function problemOf(error: unknown, refused: string | undefined): Issue {
+  if (refused !== undefined) {
     const hint = 'put the context into the document, or give it in `contexts`'
-    return issue('bad-rdf', refused.message.slice(0, 300), { hint })
+    const message = `the context ${refused.slice(0, 200)} would have to be fetched, and nothing is`
+    return issue('bad-rdf', message, { hint })
   }
   if (error instanceof RangeError) return issue('bad-rdf', 'the document is nested too deeply')
   return issue('bad-rdf', error instanceof Error ? error.message.slice(0, 500) : String(error))
-}
-
-/** The refusal that the processor has wrapped in errors of its own. */
-function causeOf(error: unknown): RefusedContext | undefined {
-  for (let at = error, depth = 0; at instanceof Error && depth < 8; depth++) {
-    if (at instanceof RefusedContext) return at
-    at = (at as { details?: { cause?: unknown } }).details?.cause // as the processor's errors have it
-  }
-  return undefined
 }
 
 async function documentOf(
@@ -145,10 +148,16 @@ async function documentOf(
     if (typeof value === 'object' && value !== null) return value
     report(issue('bad-json', `a JSON-LD document is an object or a list, not ${JSON.stringify(value)}`))
   } catch (error) {
-    const cut = /Unexpected end|Unterminated/.test(String(error)) ? { hint: 'is the file cut short?' } : {}
+    const cut = isCut(error, text) ? { hint: 'is the file cut short?' } : {}
     report(issue('bad-json', `the document is not JSON: ${(error as Error).message}`, cut))
   }
   return undefined
+}
+
+/** Whether JSON is wrong where the text ends: engines say so in their own ways. */
+function isCut(error: unknown, text: string): boolean {
+  const [, place] = /position (\d+)/.exec(String(error)) ?? []
+  return /Unexpected end|Unterminated/.test(String(error)) || Number(place) >= text.trimEnd().length
 }
 
 async function textOf(
@@ -172,12 +181,11 @@ async function textOf(
 
 /** Whether JSON is nested deeper than so many levels; it may be so deep that no function can call itself through it. */
 function isDeeperThan(document: object, most: number): boolean {
-  let level: unknown[] = [document]
-  for (let depth = 0; level.length > 0; depth++) {
+  let level: ReadonlySet<object> = new Set([document])
+  for (let depth = 0; level.size > 0; depth++) {
     if (depth > most) return true
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    )
+    const inner = [...level].flatMap((value): unknown[] => Object.values(value))
+    level = new Set(inner.filter((value) => typeof value === 'object' && value !== null)) // each once
   }
   return false
 }

@@ -26,6 +26,7 @@ export function parserOf(format: TextFormat, sink: Sink): QuadParser {
 }
 
 const EXCERPT = 500
+const CUT = 'is the file cut short?'
 
 /** Longer lines are skipped without being held, as in JSON Lines. */
 const MAX_LINE = 64 * 1024 * 1024
@@ -107,10 +108,16 @@ class LineParser implements QuadParser {
   }
 }
 
-/** Turtle and TriG: where the text is wrong, nothing after it can be trusted. */
+/**
+ * Turtle and TriG: where the text is wrong, nothing after it can be trusted; nor is the sentence it is in, since a half of
+ * it may say something else: a claim without the day of its withdrawal still counts.
+ */
 class DocumentParser implements QuadParser {
   refused = false
   readonly #sink: Sink
+  /** The quads of a sentence that has not ended yet. */
+  #sentence: Rdf.Quad[] = []
+  #ended = false
   #data: (text: string) => void = () => {}
   #start = ''
   #end: () => void = () => {}
@@ -125,11 +132,17 @@ class DocumentParser implements QuadParser {
       },
     }
     const parser = new Parser({ format: N3_NAMES[format] })
-    // The boundary: n3's types ask for a whole event emitter.
-    parser.parse(input as never, (error: Error | null, quad: Rdf.Quad | null) => {
-      if (error) this.#fail(error)
-      else if (quad && !this.refused) this.#sink.quad(quad)
-    })
+    const listeners = {
+      onQuad: (error: Error | null, quad: Rdf.Quad | null) => {
+        if (error) this.#fail(error)
+        else if (quad) this.#sentence.push(quad)
+      },
+      onTokenEnd: ({ type }: { readonly type: string }) => {
+        if (type === '.' || type === '}') this.#endSentence()
+      },
+    }
+    // The boundary: n3's types ask for a whole event emitter, and do not know that it tells of tokens.
+    parser.parse(input as never, listeners)
   }
 
   push(text: string): void {
@@ -138,16 +151,23 @@ class DocumentParser implements QuadParser {
   }
 
   end(): void {
+    this.#ended = true
     if (!this.refused) this.#end()
+  }
+
+  #endSentence(): void {
+    if (!this.refused) for (const quad of this.#sentence) this.#sink.quad(quad)
+    this.#sentence = []
   }
 
   #fail(error: Error): void {
     if (this.refused) return
     this.refused = true
     const context = (error as { context?: { line?: number } }).context // n3's errors tell their line
-    const found = problemOf(error, context?.line)
+    const found = problemOf(error, context?.line, excerptOf(this.#sentence))
     const isJson = /^\s*[{[]\s*["{]/.test(this.#start)
-    this.#sink.report(isJson ? { ...found, hint: 'is this JSON?' } : found)
+    const hint = isJson ? 'is this JSON?' : this.#ended ? CUT : undefined
+    this.#sink.report(hint === undefined ? found : { ...found, hint })
   }
 }
 
@@ -155,12 +175,22 @@ class DocumentParser implements QuadParser {
 function problemOf(error: unknown, line?: number, text?: string): Issue {
   const said = error instanceof Error ? error.message : String(error)
   const message = said.replace(/ on line \d+\.?$/, '').replace(/\.$/, '')
-  const cut = /\beof\b/.test(message) ? { hint: 'is the file cut short?' } : {}
+  const cut = /\beof\b/.test(message) ? { hint: CUT } : {}
   return issue('bad-rdf', message.length > EXCERPT ? `${message.slice(0, EXCERPT)}…` : message, {
     ...(line === undefined ? {} : { line }),
     ...(text === undefined ? {} : { record: text.slice(0, EXCERPT) }),
     ...cut,
   })
+}
+
+/** What is left out of a sentence that is not whole. */
+function excerptOf(quads: readonly Rdf.Quad[]): string | undefined {
+  const [first] = quads
+  if (!first) return undefined
+  const said = quads
+    .slice(0, 20)
+    .map(({ predicate, object }) => `<${predicate.value}> ${object.value.slice(0, 100)}`)
+  return `${first.subject.termType === 'BlankNode' ? '_:' : `<${first.subject.value}>`} ${said.join(' ; ')}`
 }
 
 function countLines(text: string): number {

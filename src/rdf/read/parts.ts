@@ -9,6 +9,8 @@ import type { Roles } from './roles'
  */
 export class Parts {
   #set = new QuadSet()
+  /** The part before, whose room is used again: there are millions of parts. */
+  #other = new QuadSet()
   #subject: string | undefined
   #hasStatement = false
   readonly #roles: Roles
@@ -17,7 +19,7 @@ export class Parts {
     this.#roles = roles
   }
 
-  /** Takes a quad; gives the part before it, where it begins another. */
+  /** Takes a quad; gives the part before it, where it begins another. It is good until the next one comes. */
   add(quad: Rdf.BaseQuad): QuadSet | undefined {
     const { subject, predicate } = quad
     if (subject.termType === 'BlankNode' || isDerived(subject.value)) return void this.#set.add(quad)
@@ -34,7 +36,8 @@ export class Parts {
   rest(): QuadSet | undefined {
     const set = this.#set
     if (set.size === 0) return undefined
-    this.#set = new QuadSet()
+    this.#other.clear()
+    ;[this.#set, this.#other] = [this.#other, set]
     return set
   }
 }

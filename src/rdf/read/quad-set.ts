@@ -1,29 +1,12 @@
 import type * as Rdf from '@rdfjs/types'
+import { keyOf, TermDictionary } from './term-dictionary'
 
 /** A quad without its subject. */
 export interface Property {
   readonly predicate: Rdf.Term
   readonly object: Rdf.Term
-  readonly graph: Rdf.Term
-}
-
-/** A term as one string, different for different terms; an IRI as it is. */
-export function keyOf(term: Rdf.Term): string {
-  switch (term.termType) {
-    case 'NamedNode':
-      return term.value
-    case 'BlankNode':
-      return `_:${term.value}`
-    case 'Literal': {
-      const { value, language, direction, datatype } = term
-      if (!language) return `"${value}"^^${datatype.value}`
-      return `"${value}"@${language}${direction ? `--${direction}` : ''}`
-    }
-    case 'Quad':
-      return `<<${[term.subject, term.predicate, term.object].map(keyOf).join(' ')}>>`
-    default:
-      return '' // the default graph
-  }
+  /** Every graph that it stands in. */
+  readonly graphs: readonly Rdf.Term[]
 }
 
 /** Numbers, as many as come. */
@@ -52,8 +35,7 @@ interface Index {
  * ten million is read into memory in some gigabyte.
  */
 export class QuadSet {
-  readonly #terms: Rdf.Term[] = []
-  readonly #numbers = new Map<string, number>()
+  readonly #terms = new TermDictionary()
   readonly #subject = new Column()
   readonly #predicate = new Column()
   readonly #object = new Column()
@@ -66,81 +48,84 @@ export class QuadSet {
   }
 
   add({ subject, predicate, object, graph }: Rdf.BaseQuad): void {
-    this.#subject.push(this.#number(subject))
-    this.#predicate.push(this.#number(predicate))
-    this.#object.push(this.#number(object))
-    this.#graph.push(this.#number(graph))
+    this.#subject.push(this.#terms.add(subject))
+    this.#predicate.push(this.#terms.add(predicate))
+    this.#object.push(this.#terms.add(object))
+    this.#graph.push(this.#terms.add(graph))
     this.#bySubject = undefined
     this.#byObject = undefined
   }
 
-  #number(term: Rdf.Term): number {
-    const key = keyOf(term)
-    let number = this.#numbers.get(key)
-    if (number === undefined) {
-      number = this.#terms.push(term) - 1
-      this.#numbers.set(key, number)
-    }
-    return number
+  /** Forgets all quads, and keeps the room that they took. */
+  clear(): void {
+    this.#terms.clear()
+    for (const column of [this.#subject, this.#predicate, this.#object, this.#graph]) column.length = 0
+    this.#bySubject = undefined
+    this.#byObject = undefined
   }
 
   /** Every subject once, in the order in which they came. */
   *subjects(): Generator<Rdf.Term> {
-    const seen = new Uint8Array(this.#terms.length)
+    const seen = new Uint8Array(this.#terms.size)
     for (let row = 0; row < this.size; row++) {
       const subject = this.#subject.values[row]!
       if (seen[subject]) continue
       seen[subject] = 1
-      yield this.#terms[subject]!
+      yield this.#terms.term(subject)
     }
+  }
+
+  /** Every blank node once, but for those that stand in triple terms only. */
+  blankNodes(): Rdf.BlankNode[] {
+    const all = Array.from({ length: this.#terms.size }, (_, number) => this.#terms.term(number))
+    return all.filter((term) => term.termType === 'BlankNode')
   }
 
   /** What is said of a subject, each triple once. */
   about(subject: Rdf.Term): Property[] {
-    this.#bySubject ??= indexOf(this.#subject, this.#terms.length)
-    const number = this.#numbers.get(keyOf(subject))
-    const found: Property[] = []
-    const seen = new Set<number>()
+    this.#bySubject ??= indexOf(this.#subject, this.#terms.size)
+    const number = this.#terms.find(keyOf(subject))
+    const graphs = new Map<number, number[]>()
     for (const row of rowsOf(this.#bySubject, number)) {
-      const [predicate, object] = [this.#predicate.values[row]!, this.#object.values[row]!]
-      const triple = predicate * this.#terms.length + object
-      if (seen.has(triple)) continue
-      seen.add(triple)
-      found.push({
-        predicate: this.#terms[predicate]!,
-        object: this.#terms[object]!,
-        graph: this.#terms[this.#graph.values[row]!]!,
-      })
+      const triple = this.#predicate.values[row]! * this.#terms.size + this.#object.values[row]!
+      const graph = this.#graph.values[row]!
+      const known = graphs.get(triple)
+      if (!known) graphs.set(triple, [graph])
+      else if (!known.includes(graph)) known.push(graph)
     }
-    return found
+    return [...graphs].map(([triple, in_]) => ({
+      predicate: this.#terms.term(Math.floor(triple / this.#terms.size)),
+      object: this.#terms.term(triple % this.#terms.size),
+      graphs: in_.map((graph) => this.#terms.term(graph)),
+    }))
   }
 
   /** The quads of a predicate, in the order in which they came. */
   *withPredicate(predicate: string): Generator<{ readonly subject: Rdf.Term; readonly object: Rdf.Term }> {
-    const number = this.#numbers.get(predicate)
+    const number = this.#terms.find(predicate)
     if (number === undefined) return
     for (let row = 0; row < this.size; row++) {
       if (this.#predicate.values[row] !== number) continue
       yield {
-        subject: this.#terms[this.#subject.values[row]!]!,
-        object: this.#terms[this.#object.values[row]!]!,
+        subject: this.#terms.term(this.#subject.values[row]!),
+        object: this.#terms.term(this.#object.values[row]!),
       }
     }
   }
 
   /** Who speaks of a node. */
   incoming(object: Rdf.Term): { readonly subject: Rdf.Term; readonly predicate: Rdf.Term }[] {
-    this.#byObject ??= indexOf(this.#object, this.#terms.length)
-    return [...rowsOf(this.#byObject, this.#numbers.get(keyOf(object)))].map((row) => ({
-      subject: this.#terms[this.#subject.values[row]!]!,
-      predicate: this.#terms[this.#predicate.values[row]!]!,
+    this.#byObject ??= indexOf(this.#object, this.#terms.size)
+    return rowsOf(this.#byObject, this.#terms.find(keyOf(object))).map((row) => ({
+      subject: this.#terms.term(this.#subject.values[row]!),
+      predicate: this.#terms.term(this.#predicate.values[row]!),
     }))
   }
 
   /** The subjects of a predicate that have this object, each once. */
   subjectsOf(predicate: string, object: Rdf.Term): Rdf.Term[] {
     const found = this.incoming(object).filter((one) => one.predicate.value === predicate)
-    return [...new Set(found.map(({ subject }) => subject))]
+    return [...new Map(found.map(({ subject }) => [keyOf(subject), subject])).values()]
   }
 }
 
@@ -155,6 +140,10 @@ function indexOf(column: Column, terms: number): Index {
   return { starts, rows }
 }
 
-function rowsOf({ starts, rows }: Index, term: number | undefined): Uint32Array {
-  return term === undefined ? new Uint32Array(0) : rows.subarray(starts[term], starts[term + 1])
+/** A plain list: for the few rows of a term, views of typed arrays cost more than they save. */
+function rowsOf({ starts, rows }: Index, term: number | undefined): number[] {
+  const found: number[] = []
+  if (term === undefined) return found
+  for (let at = starts[term]!; at < starts[term + 1]!; at++) found.push(rows[at]!)
+  return found
 }

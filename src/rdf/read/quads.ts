@@ -34,7 +34,7 @@ export function recordsOf<Piece>(
       if (source.refused()) break
     }
     yield* reader.take(source.end())
-    yield* reader.end()
+    yield* reader.end(source.refused())
   }
   return told(records(), reader)
 }
@@ -51,7 +51,7 @@ export function asyncRecordsOf<Piece>(
       if (source.refused()) break
     }
     yield* reader.take(source.end())
-    yield* reader.end()
+    yield* reader.end(source.refused())
   }
   return told(records(), reader)
 }

@@ -65,10 +65,14 @@ export class RdfRecordReader {
     }
   }
 
-  /** There are no more quads. */
-  *end(): Generator<RawRecord> {
+  /**
+   * There are no more quads.
+   *
+   * @param isCut whether there were, and they could not be read
+   */
+  *end(isCut: boolean): Generator<RawRecord> {
     const rest = this.#parts ? this.#parts.rest() : this.#set
-    if (rest) yield* this.#decoder.records(rest)
+    if (rest) yield* this.#decoder.records(rest, isCut)
     this.#decoder.finish()
   }
 }

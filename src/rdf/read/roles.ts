@@ -28,6 +28,8 @@ export class Roles {
   readonly #types = new Map<string, string>()
   readonly #parts = new Set<string>()
   readonly #identifier: string
+  /** Predicates by which statements speak of others. */
+  readonly speaking: ReadonlySet<string>
   /** `sc:Claim`, from a claim to its statement, and from a namespace to its prefix. */
   readonly claim: string
   readonly about: string
@@ -56,6 +58,9 @@ export class Roles {
       this.#parts.add(terms.type.value)
     }
     for (const type of ontology.types.keys()) this.#types.set(lexicon.term(type).value, type)
+    const properties = Object.entries(ontology.definition.properties)
+    const speaking = properties.filter(([, { kind }]) => kind === 'statement' || kind === 'thing')
+    this.speaking = new Set(speaking.map(([name]) => lexicon.term(name).value))
     this.#identifier = lexicon.concept('identifier', '').value
     for (const name of ['Claim', 'Name', 'Identifier', 'Address']) this.#parts.add(lexicon.term(name).value)
     this.claim = lexicon.term('Claim').value
@@ -76,7 +81,7 @@ export class Roles {
 
   /** The type that a class stands for. */
   type(term: Rdf.Term): string | undefined {
-    return this.#types.get(term.value)
+    return term.termType === 'NamedNode' ? this.#types.get(term.value) : undefined
   }
 
   /** Whether a class is that of statements, claims, or of parts of entities: of what is no entity itself. */

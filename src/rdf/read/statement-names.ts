@@ -6,8 +6,9 @@ import type { RecordReader } from '../../ontology/reader'
 import { readHandle, STATEMENT_ID } from '../../ontology/values'
 import { identified } from '../write/statement'
 import type { Decoding } from './decoding'
-import { keyOf } from './quad-set'
+import { listOf } from './foreign'
 import { decodeStatement } from './statement'
+import { keyOf } from './term-dictionary'
 
 const STATEMENTS = `${ID_BASE}stmt/`
 
@@ -26,27 +27,24 @@ export class StatementNames {
   constructor(decoding: Decoding, reader: RecordReader) {
     this.#decoding = decoding
     this.#reader = reader
-    this.#silent = { ...decoding, budget: { left: 0 }, report: () => {} }
-    const { lexicon, set } = decoding
-    for (const [name, { kind }] of Object.entries(lexicon.ontology.definition.properties)) {
-      if (kind !== 'statement' && kind !== 'thing') continue
-      for (const { object } of set.withPredicate(lexicon.term(name).value)) this.#spokenOf.add(keyOf(object))
+    const statement = (term: Rdf.Term) => this.of(term)
+    this.#silent = { ...decoding, statement, budget: { left: 0, tooDeep: 0 }, report: () => {} }
+    for (const predicate of decoding.roles.speaking) {
+      for (const { object } of decoding.set.withPredicate(predicate))
+        for (const node of this.#items(object)) this.#spokenOf.add(keyOf(node))
     }
   }
 
   /** The id or handle by which others name a statement; undefined where the term is none. */
   of(node: Rdf.Term): string | undefined {
-    const key = keyOf(node)
-    const known = this.#known.get(key)
+    const known = this.#known.get(keyOf(node))
     if (known !== undefined) return known
-    const given = node.value.startsWith(STATEMENTS)
-      ? `stmt:${node.value.slice(STATEMENTS.length)}`
-      : undefined
-    if (!this.#isHere(node)) return given !== undefined && STATEMENT_ID.test(given) ? given : undefined
-    this.#known.set(key, this.#handle(node)) // while it is worked out: statements may speak of each other in a circle
-    const id = this.#idOf(node)
-    if (id !== undefined && id === given) this.#known.set(key, id)
-    return this.#known.get(key)
+    if (this.#isHere(node)) this.#workOut(node)
+    else {
+      const given = givenId(node)
+      if (given !== undefined && STATEMENT_ID.test(given)) return given
+    }
+    return this.#known.get(keyOf(node))
   }
 
   /** The handle that a statement has to bear: where others speak of it, and its id is not what its node is called. */
@@ -54,6 +52,39 @@ export class StatementNames {
     if (!this.#spokenOf.has(keyOf(node))) return undefined
     const name = this.of(node)
     return name === undefined || STATEMENT_ID.test(name) ? undefined : name
+  }
+
+  /**
+   * Names a statement, and before it those that it speaks of: its id is made of theirs. Not by calling itself, since the
+   * chain may be as long as the file.
+   */
+  #workOut(node: Rdf.Term): void {
+    const open = [node]
+    for (let at = open.at(-1); at; at = open.at(-1)) {
+      const key = keyOf(at)
+      if (!this.#known.has(key)) {
+        this.#known.set(key, this.#handle(at)) // for now, and for good where they speak of each other in a circle
+        for (const one of this.#quoted(at)) {
+          if (!this.#known.has(keyOf(one)) && this.#isHere(one)) open.push(one)
+        }
+        continue
+      }
+      open.pop()
+      const id = this.#idOf(at)
+      if (id !== undefined && id === givenId(at)) this.#known.set(key, id)
+    }
+  }
+
+  /** The statements that a statement speaks of. */
+  #quoted(node: Rdf.Term): Rdf.Term[] {
+    const said = this.#decoding.set.about(node)
+    return said.flatMap(({ predicate, object }) =>
+      this.#decoding.roles.speaking.has(predicate.value) ? this.#items(object) : [],
+    )
+  }
+
+  #items(object: Rdf.Term): Rdf.Term[] {
+    return listOf(object, this.#decoding.set) ?? [object]
   }
 
   #isHere(node: Rdf.Term): boolean {
@@ -81,4 +112,9 @@ export class StatementNames {
     }
     return undefined
   }
+}
+
+/** What the IRI of a node says that the statement's id is. */
+function givenId({ value }: Rdf.Term): string | undefined {
+  return value.startsWith(STATEMENTS) ? `stmt:${value.slice(STATEMENTS.length)}` : undefined
 }

@@ -33,27 +33,37 @@ export function decodeStatement(
     subject: decoding.entity(subject),
     object: decoding.entity(end.object),
   }
-  const fieldOf = (name: string) => (name === 'occurrence' ? OCCURRENCE : relation.defining.get(name))
-  decodeFields(node, record, fieldOf, decoding)
+  const known = (name: string) => (name === 'occurrence' ? OCCURRENCE : relation.defining.get(name))
+  const isKey = (name: string) => known(name) !== undefined
+  const [ambiguous] = decodeFields(node, record, { known, isKey }, decoding)
+  if (ambiguous !== undefined) {
+    const message = `it has several values of \`${ambiguous}\`, so it is no statement of ${relation.name}`
+    report(problemAt('bad-value', message, node, set))
+    return undefined
+  }
   record.claims = set
     .subjectsOf(lexicon.term('about').value, node)
     .map((claim) => decodeClaim(claim, relation, decoding))
   return record
 }
 
-/** A statement of which nothing is known but its ends: what a plain triple says. */
+/** A statement of which nothing is known but its ends: what a plain triple says, in each graph that it stands in. */
 export function plainStatement(
   relation: Relation,
   [subject, object]: readonly [Rdf.Term, Rdf.Term],
-  graph: Rdf.Term,
+  graphs: readonly Rdf.Term[],
   source: string | undefined,
   decoding: Decoding,
 ): RawRecord {
-  const at = graph.termType === 'NamedNode' ? { at: graph.value } : {}
+  const claims = graphs.map((graph) => ({
+    stance: 'asserts',
+    ...(source === undefined ? {} : { source }),
+    ...(graph.termType === 'NamedNode' ? { at: graph.value } : {}),
+  }))
   return {
     relation: relation.name,
     subject: decoding.entity(subject),
     object: decoding.entity(object),
-    claims: [{ stance: 'asserts', ...(source === undefined ? {} : { source }), ...at }],
+    claims,
   }
 }

@@ -1,5 +1,6 @@
 import type * as Rdf from '@rdfjs/types'
 import { type Chunk, chunksOf } from '../../model/chunks'
+import type { Issue } from '../../model/issue'
 import { Utf8 } from '../../model/utf8'
 import { checkTextFormat, type TextFormat } from '../formats'
 import { parserOf } from './parser'
@@ -44,14 +45,15 @@ export function readRdf(
 ): RdfRecords | AsyncRdfRecords {
   checkTextFormat(options.format)
   const reader = new RdfRecordReader(options)
-  const source = textSource(options.format, reader)
+  const source = textSource(options.format, reader.report)
   if (typeof input === 'string' || input instanceof Uint8Array) return recordsOf([input], source, reader)
   if (Symbol.asyncIterator in input) return asyncRecordsOf(input, source, reader)
   if (Symbol.iterator in input) return recordsOf(input, source, reader)
   return asyncRecordsOf(chunksOf(input), source, reader)
 }
 
-function textSource(format: TextFormat, { report }: RdfRecordReader): Source<Chunk> {
+/** Chunks as the quads that are complete with them. */
+export function textSource(format: TextFormat, report: (found: Issue) => void): Source<Chunk> {
   let complete: Rdf.Quad[] = []
   const utf8 = new Utf8(report)
   const parser = parserOf(format, { quad: (quad) => complete.push(quad), report })

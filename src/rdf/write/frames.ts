@@ -55,7 +55,7 @@ export class Framer {
     if (types.length > 0) node.type = single(types.map(({ object }) => this.#terms.word(object)))
     for (const [predicate, objects] of byPredicate(said)) {
       if (predicate.value === RDF.type.value || predicate.value === this.#about) continue
-      const term = this.#terms.of(predicate)
+      const term = this.#termOf(predicate, objects)
       const literals = objects.filter((object) => object.termType === 'Literal')
       node[term.name] =
         term.container && literals.length === objects.length
@@ -71,6 +71,13 @@ export class Framer {
     const about = claims.get(iri.value) ?? []
     if (about.length > 0) node.claims = about.map((claim) => this.#node(claim, nodes, claims))
     return node
+  }
+
+  /** Processors copy JSON with keys such as `__proto__` in it badly: that is written as the text of a literal. */
+  #termOf(predicate: Iri, objects: readonly ObjectTerm[]): ContextTerm {
+    const term = this.#terms.of(predicate)
+    const asText = term.type === '@json' && objects.some(({ value }) => value.includes('"__proto__"'))
+    return asText ? { name: predicate.value } : term
   }
 
   #reference(

@@ -58,7 +58,10 @@ function* allOf(frames: Iterable<{ readonly quads: readonly Quad[] }>): Generato
   for (const { quads } of frames) yield* quads
 }
 
-/** A node a record, as they come: which prefixes ids have is not known before, so they stand as IRIs. */
+/**
+ * A node a record, as they come. Ids stand as IRIs: which prefixes they have is not known before, nor which IRIs will come
+ * whose scheme is called like one (`urn:isbn:…` beside a prefix `urn`).
+ */
 export class JsonLdBlocks implements Blocks {
   readonly head: string
   readonly tail = TAIL
@@ -67,9 +70,8 @@ export class JsonLdBlocks implements Blocks {
 
   constructor(lexicon: Lexicon) {
     const terms = new ContextTerms(lexicon)
-    const prefixes = declarable(Object.entries(lexicon.prefixes.named()), terms)
-    this.head = head(terms, prefixes)
-    this.#framer = new Framer(terms, lexicon.term('about'), prefixes)
+    this.head = head(terms, new Map())
+    this.#framer = new Framer(terms, lexicon.term('about'), new Map())
   }
 
   write(quads: readonly Quad[]): string {

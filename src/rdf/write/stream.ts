@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../model/canonical'
 import { type Prefixes, PrefixMap } from '../../model/id'
 import { type Issue, issue, StatecraftError } from '../../model/issue'
 import { isStatement, type StatecraftRecord, type StatementRecord } from '../../model/record'
@@ -106,12 +107,13 @@ class StreamWriter {
   #named(record: StatementRecord) {
     const { ontology } = this.#encoding.lexicon
     const linked: Record<string, unknown> = { ...record }
-    for (const { name, kind } of ontology.relation(record.relation).defining.values()) {
+    for (const { name, kind, ordered } of ontology.relation(record.relation).defining.values()) {
       const value = record[name]
       if ((kind !== 'statement' && kind !== 'thing') || value === undefined) continue
       const ids = [value].flat().flatMap((one) => this.#idOf(String(one), name))
       if (ids.length === 0) delete linked[name]
-      else linked[name] = Array.isArray(value) ? ids : ids[0]
+      else if (!Array.isArray(value)) linked[name] = ids[0]
+      else linked[name] = ordered ? ids : [...new Set(ids)].sort(byCodeUnits) // they were in the order of handles
     }
     const statement = identified(linked as StatementRecord, ontology) // as it was, but for the handles
     if (record.ref !== undefined) this.#remember(record.ref, statement.id)
