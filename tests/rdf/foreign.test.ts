@@ -486,9 +486,7 @@ describe('classes', () => {
       {
         type: 'Vessel',
         extra: {
-          [`http://www.w3.org/1999/02/22-rdf-syntax-ns#type`]: [
-            { '@id': 'http://xmlns.com/foaf/0.1/Person' },
-          ],
+          'http://www.w3.org/1999/02/22-rdf-syntax-ns#type': [{ '@id': 'http://xmlns.com/foaf/0.1/Person' }],
         },
       },
     ])

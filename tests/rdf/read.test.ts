@@ -484,4 +484,22 @@ describe('JSON-LD that was written', () => {
     const records = [entity('Person', 'iri:urn:isbn:1'), entity('Person', 'urn:1')]
     expect(await written(records, { urn: 'urn:x:' })).toEqual(records)
   })
+
+  test('is read with IRIs of places', async () => {
+    const records = [entity('Place', 'iri:geo:37.8,-122.4')]
+    expect(await written(records)).toEqual(records)
+  })
+
+  test('leaves out an IRI that it would turn into another, and says so', async () => {
+    const records = [entity('Person', 'iri:sc:supplies'), entity('Person', 'person:a')]
+    await expect(written(records)).rejects.toThrow(
+      /^bad-id: JSON-LD would take the IRI <sc:supplies> for a name/,
+    )
+    const issues: Issue[] = []
+    let text = ''
+    const options = { format: 'jsonld', report: (found: Issue) => void issues.push(found) } as const
+    for await (const piece of writeRecords(records, options)) text += piece
+    expect(issues.map(({ code }) => code)).toEqual(['bad-id'])
+    expect(JSON.parse(text)['@graph']).toHaveLength(1)
+  })
 })

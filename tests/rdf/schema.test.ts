@@ -354,7 +354,7 @@ describe('an extension', () => {
       // Called like inverses, prefixes and parts of nodes.
       isSuppliedBy: { kind: 'string', definition: 'taken' },
       suppliesInverse: { kind: 'string', definition: 'taken as well' },
-      geo: { kind: 'text', definition: 'called like a prefix' },
+      dct: { kind: 'text', definition: 'called like a prefix' },
       country: { kind: 'entity', of: ['State'], definition: 'a country' },
       loudness: { kind: 'choice', list: 'loudness', definition: 'how loud' },
     },
@@ -362,7 +362,7 @@ describe('an extension', () => {
       Rumour: {
         extends: 'Source',
         definition: 'a "rumour" \\ hearsay',
-        fields: { geo: {}, country: {}, loudness: {} },
+        fields: { dct: {}, country: {}, loudness: {} },
       },
     },
     relations: {
@@ -420,8 +420,9 @@ describe('an extension', () => {
 
   it('has a context where prefixes stay prefixes', () => {
     const { '@context': context } = toJsonLdContext(rumour)
-    expect(context.geo).toEqual({ '@id': PREFIXES.geo, '@prefix': true })
-    expect(context['sc:geo']).toEqual({ '@id': 'sc:geo', '@container': '@language' })
+    expect(context.dct).toEqual({ '@id': PREFIXES.dct, '@prefix': true })
+    expect(context['sc:dct']).toEqual({ '@id': 'sc:dct', '@container': '@language' })
+    expect(context.geo).toBeUndefined() // a scheme of IRIs, as `geo:37.8,-122.4`
     expect(context.country).toEqual({ '@id': 'sc:country', '@type': '@id' })
   })
 })

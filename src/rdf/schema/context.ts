@@ -56,7 +56,9 @@ export class ContextTerms {
   constructor(lexicon: Lexicon) {
     const { namespaces } = lexicon
     this.#vocab = namespaces.sc
-    this.#namespaces = Object.entries({ ...namespaces, ...VOCABULARIES })
+    // `geo:` is a scheme of IRIs as well: beside such a prefix, `geo:37.8,-122.4` would be something else.
+    const { geo: _, ...vocabularies } = VOCABULARIES
+    this.#namespaces = Object.entries({ ...namespaces, ...vocabularies })
     const prefixes = this.#namespaces.map(
       ([prefix, namespace]) => [prefix, { '@id': namespace, '@prefix': true }] as const,
     )
@@ -100,6 +102,12 @@ export class ContextTerms {
   /** Whether a name is one of the context's own: no prefix of ids may be called so. */
   has(name: string): boolean {
     return Object.hasOwn(this.context, name)
+  }
+
+  /** Whether an IRI that stands in a document would be taken for a name: its scheme is called like a prefix. */
+  misreads(iri: string): boolean {
+    const scheme = iri.slice(0, iri.indexOf(':'))
+    return this.#namespaces.some(([prefix]) => prefix === scheme)
   }
 
   #curie(iri: string): string {

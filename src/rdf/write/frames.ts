@@ -1,3 +1,4 @@
+import { fail } from '../../model/issue'
 import type { ContextTerm, ContextTerms } from '../schema/context'
 import { type Iri, type Literal, type ObjectTerm, type Quad, termKey } from '../terms'
 import { RDF, XSD } from '../words'
@@ -42,6 +43,10 @@ export class Framer {
     for (const [prefix, namespace] of this.#prefixes) {
       const local = iri.startsWith(namespace) ? iri.slice(namespace.length) : ''
       if (LOCAL.test(local)) return `${prefix}:${local}`
+    }
+    if (this.#terms.misreads(iri)) {
+      const hint = 'take another format'
+      fail('bad-id', `JSON-LD would take the IRI <${iri.slice(0, 120)}> for a name with a prefix`, { hint })
     }
     return iri
   }

@@ -75,8 +75,9 @@ export class JsonLdBlocks implements Blocks {
   }
 
   write(quads: readonly Quad[]): string {
+    const node = JSON.stringify(this.#framer.frame(quads[0]!.subject, quads))
     const separator = this.#begun ? ',\n' : '\n'
     this.#begun = true
-    return separator + JSON.stringify(this.#framer.frame(quads[0]!.subject, quads))
+    return separator + node
   }
 }

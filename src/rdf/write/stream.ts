@@ -79,8 +79,14 @@ class StreamWriter {
   /** The block of a record; nothing where it was dropped. */
   block(raw: unknown): string {
     const record = this.#reader.read(raw, this.#stream.line)
-    const quads = record && this.#encode(record)
-    return quads ? this.#blocks.write(quads) : ''
+    if (!record) return ''
+    try {
+      return this.#blocks.write(this.#encode(record))
+    } catch (error) {
+      if (!(error instanceof StatecraftError)) throw error
+      this.#report({ ...error.issue, record: JSON.stringify(record).slice(0, 500) })
+      return ''
+    }
   }
 
   /** What comes last. */
@@ -88,17 +94,10 @@ class StreamWriter {
     return this.#blocks.tail
   }
 
-  #encode(record: StatecraftRecord): Quad[] | undefined {
-    try {
-      if (!isStatement(record)) return encodeEntity(record, this.#encoding)
-      const graphs = hasGraphs(this.#format)
-      const reify = this.#reify
-      return encodeStatement(this.#named(record), { graphs, reify }, this.#encoding)
-    } catch (error) {
-      if (!(error instanceof StatecraftError)) throw error
-      this.#report({ ...error.issue, record: JSON.stringify(record).slice(0, 500) })
-      return undefined
-    }
+  #encode(record: StatecraftRecord): Quad[] {
+    if (!isStatement(record)) return encodeEntity(record, this.#encoding)
+    const graphs = hasGraphs(this.#format)
+    return encodeStatement(this.#named(record), { graphs, reify: this.#reify }, this.#encoding)
   }
 
   /**
