@@ -148,8 +148,9 @@ export class Entities {
   #followMerges(record: Fields): void {
     if (record.sources) record.sources = this.survivors(record.sources)
     for (const type of typeList(record.type as string)) {
-      for (const { name, kind } of this.ontology.fields(type).values()) {
-        if (kind === 'entity' && record[name] !== undefined) record[name] = this.survivors(record[name])
+      for (const { name, kind, ordered } of this.ontology.fields(type).values()) {
+        if (kind === 'entity' && record[name] !== undefined)
+          record[name] = this.survivors(record[name], ordered)
       }
     }
   }
@@ -356,9 +357,12 @@ export class Entities {
     if (this.texts.get(body[row]!) !== text) body[row] = this.texts.add(text)
   }
 
-  /** Values of a record that name entities, by the ids that survived. */
-  protected survivors(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((one) => this.survivors(one))
+  /** Values of a record that name entities, by the ids that survived: in a set, each once and in order. */
+  protected survivors(value: unknown, ordered = false): unknown {
+    if (Array.isArray(value)) {
+      const ids = value.map((one) => String(this.survivors(one)))
+      return ordered ? ids : [...new Set(ids)].sort(byCodeUnits)
+    }
     const row = typeof value === 'string' ? this.ids.find(value) : 0
     return row === 0 ? value : this.idOf(this.resolve(row))
   }

@@ -674,8 +674,9 @@ export class Store extends Entities {
     if (this.merged.size === 0) return rest
     const { details } = this.relationOf(statement)
     for (const key of Object.keys(rest)) {
-      const kind = key === 'via' ? 'entity' : details.get(key)?.kind
-      if (kind === 'entity' || kind === 'thing') rest[key] = this.survivors(rest[key])
+      const detail = details.get(key)
+      const kind = key === 'via' ? 'entity' : detail?.kind
+      if (kind === 'entity' || kind === 'thing') rest[key] = this.survivors(rest[key], detail?.ordered)
     }
     return rest
   }

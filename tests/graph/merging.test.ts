@@ -28,6 +28,18 @@ describe('two entities are one', () => {
     }
   })
 
+  test('and whoever names them in a set names one, in the order of sets', () => {
+    const kg = graphOf(
+      entity('Article', 'source:a'),
+      entity('Article', 'source:c'),
+      entity('Company', 'company:x', { sources: ['source:a', 'source:b', 'source:c'] }),
+      entity('Article', 'source:b', { sameAs: 'source:z' }),
+      entity('Article', 'source:z', { sameAs: 'source:c' }),
+    )
+    // The three that are one are called by the smallest id.
+    expect(kg.entity('company:x')?.sources).toEqual(['source:a', 'source:b'])
+  })
+
   test('where they share a strong identifier, never one marked invalid, never a name or a weak one', () => {
     const q = (id: string, identifier: object) =>
       entity('Company', id, { label: { en: 'Same Name' }, identifiers: [identifier] })
