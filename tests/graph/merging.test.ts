@@ -29,12 +29,13 @@ describe('two entities are one', () => {
   })
 
   test('and whoever names them in a set names one, in the order of sets', () => {
+    const label = { en: 'the same' }
     const kg = graphOf(
       entity('Article', 'source:a'),
-      entity('Article', 'source:c'),
+      entity('Article', 'source:c', { label }),
       entity('Company', 'company:x', { sources: ['source:a', 'source:b', 'source:c'] }),
-      entity('Article', 'source:b', { sameAs: 'source:z' }),
-      entity('Article', 'source:z', { sameAs: 'source:c' }),
+      entity('Article', 'source:b', { label, sameAs: 'source:z' }),
+      entity('Article', 'source:z', { label, sameAs: 'source:c' }),
     )
     // The three that are one are called by the smallest id.
     expect(kg.entity('company:x')?.sources).toEqual(['source:a', 'source:b'])
