@@ -3,7 +3,7 @@
  * runs it from ESM and CommonJS, and bundles it for the browser, where no `node:` import may be left.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +13,7 @@ import { build } from 'esbuild'
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const project = mkdtempSync(join(tmpdir(), 'statecraft-consumer-'))
+const { peerDependenciesMeta: optional } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const run = (command, args, cwd = project) =>
   execFileSync(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
 
@@ -58,7 +59,11 @@ try {
       metafile: true,
       logLevel: 'silent',
     })
-    const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map((i) => i.path))
+    // What is only loaded when it is asked for, and installed beside the package where somebody asks.
+    const isOptional = ({ kind, path }) => kind === 'dynamic-import' && path in optional
+    const imports = Object.values(metafile.outputs)
+      .flatMap((output) => output.imports.filter((one) => !isOptional(one)))
+      .map(({ path }) => path)
     if (imports.length > 0) throw new Error(`${entry} imports ${imports.join(', ')} in the browser`)
     const [{ contents }] = outputFiles
     const kB = (bytes) => `${(bytes / 1000).toFixed(0)} kB`

@@ -12,6 +12,9 @@ const statement = kg.relate(ir, 'rivals', kp, { claims: [{ stance: 'asserts', by
 if (typeof node.loadFile !== 'function' || jsonl.readJsonl('') === undefined)
   throw new Error('an entry is missing')
 if (!rdf.toTurtle(kg).includes('sc:rivals')) throw new Error('no Turtle')
+const back = statecraft.createGraph()
+if (back.load(rdf.readRdf(rdf.toTurtle(kg), { format: 'turtle' })).statements !== 1)
+  throw new Error('no RDF back')
 try {
   rdf.toTurtle(kg.view({ status: 'no level' as never }))
 } catch (error) {
