@@ -37,6 +37,11 @@ export interface RecordStream {
   readonly issues?: readonly Issue[]
   /** Namespaces that a header gives. */
   readonly prefixes?: Prefixes
+  /**
+   * Whether ids under these stand as IRIs in the records, as in RDF. Then a prefix that is in use here for other ids is
+   * not taken: they would become the same.
+   */
+  readonly byIri?: boolean
   /** The default source that a header gives. */
   readonly source?: string | undefined
 }
@@ -120,9 +125,12 @@ export class Loader {
 
   #head(): void {
     this.#headed = true
-    const { prefixes = {}, source } = this.#stream
+    const { prefixes = {}, byIri, source } = this.#stream
     for (const [prefix, namespace] of Object.entries(prefixes)) {
       try {
+        if (byIri && this.#store.prefixes.namespace(prefix) !== namespace && this.#store.usesPrefix(prefix)) {
+          fail('bad-id', `the prefix '${prefix}' has ids here already: those under ${namespace} stay IRIs`)
+        }
         this.#store.setPrefix(prefix, namespace, this.#report)
       } catch (error) {
         if (!(error instanceof StatecraftError)) throw error

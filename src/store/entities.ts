@@ -84,6 +84,12 @@ export class Entities {
     }
   }
 
+  /** Whether there are ids with this prefix. */
+  usesPrefix(prefix: string): boolean {
+    for (let row = 1; row < this.entityRows; row++) if (this.idOf(row).startsWith(`${prefix}:`)) return true
+    return false
+  }
+
   /** The row that stands for an entity, for those who kept an older one. */
   current(row: Row): Row {
     return this.resolve(row)

@@ -46,6 +46,26 @@ describe('commands that read RDF', () => {
     )
   })
 
+  it.each([
+    ['ttl', false],
+    ['nt', true],
+    ['nq', true],
+    ['jsonld', false],
+  ])('keep prefixes with namespaces of their own in .%s, in a stream: %s', async (ending, stream) => {
+    const lines = [
+      '{"statecraft":"1","prefixes":{"wikidata":"http://www.wikidata.org/entity/"}}',
+      '{"type":"State","id":"wikidata:Q794","label":{"en":"Iran"}}',
+      '',
+    ].join('\n')
+    writeFileSync(at('wd.jsonl'), lines)
+    const how = stream ? ['--stream'] : []
+    await statecraft(['convert', at('wd.jsonl'), ...how, '-o', at(`wd.${ending}`)])
+    const rdf = readFileSync(at(`wd.${ending}`), 'utf8')
+    expect(rdf).toContain('http://www.wikidata.org/entity/')
+    const back = await statecraft(['convert', at(`wd.${ending}`), ...how, '--to', 'jsonl'])
+    expect(back).toEqual({ code: 0, stdout: lines, stderr: '' })
+  })
+
   it('find paths in it as in JSON Lines', async () => {
     await statecraft(['convert', at('sample.jsonl'), '-o', at('graph.trig')])
     const path = ['state:IR', 'state:KP', '--via', 'hasTiesWith']

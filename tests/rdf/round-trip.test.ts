@@ -192,6 +192,7 @@ describe.each(ONTOLOGIES)('of %s', (_, ontology) => {
     test('the bytes of a graph do not depend on the order in which its records came', () =>
       fc.assert(
         fc.property(some, fc.nat(), (world, seed) => {
+          fc.pre(fits(world, format))
           const { kg, report } = loaded(world, ontology)
           // Of what cannot all stand the first does: there the order counts, and that is told.
           fc.pre(report.counts.conflict === undefined && report.counts['type-conflict'] === undefined)
@@ -206,7 +207,9 @@ describe.each(ONTOLOGIES)('of %s', (_, ontology) => {
         fc.asyncProperty(
           some,
           fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
-          async ({ given, prefixes }, sizes) => {
+          async (world, sizes) => {
+            fc.pre(fits(world, format))
+            const { given, prefixes } = world
             const text = await written(given, format, ontology, prefixes)
             const whole = await all(reading(text, format, { ontology }))
             const parts = await all(reading(cut(text, sizes), format, { ontology }))

@@ -212,7 +212,13 @@ export const types = {
   Article: {
     extends: 'Source',
     definition: 'a text in the news or a journal',
-    counterparts: ['schema:Article', 'ftm:Article', 'wd:Q191067'],
+    counterparts: [
+      'schema:Article',
+      'schema:NewsArticle',
+      'schema:ReportageNewsArticle',
+      'ftm:Article',
+      'wd:Q191067',
+    ],
   },
   Document: {
     extends: 'Source',

@@ -1,5 +1,5 @@
 import type * as Rdf from '@rdfjs/types'
-import type { PrefixMap } from '../../model/id'
+import { PrefixMap } from '../../model/id'
 import { type Issue, issue, StatecraftError } from '../../model/issue'
 import type { Relation } from '../../ontology/ontology'
 import { RecordReader } from '../../ontology/reader'
@@ -36,21 +36,21 @@ export class Decoder {
   readonly #alignment: Alignment
   readonly #budget: Budget
   readonly #reader: RecordReader
+  /** The prefixes of ids, with those that the quads told of so far. */
+  readonly prefixes: PrefixMap
+  /** Prefixes that the quads told of. */
+  readonly #told = new Set<string>()
   #sourceGiven = false
   #plain = 0
 
   constructor(options: DecoderOptions) {
     this.#options = options
-    const { ontology, prefixes } = options.lexicon
+    const { ontology } = options.lexicon
+    this.prefixes = new PrefixMap(options.lexicon.prefixes.named())
     this.#roles = new Roles(options.lexicon)
     this.#alignment = alignmentOf(ontology)
     this.#budget = { left: options.foreign, tooDeep: 0 }
-    this.#reader = new RecordReader(ontology, { prefixes, report: () => {} })
-  }
-
-  /** The prefixes of ids, with those that the quads told of so far. */
-  get prefixes(): PrefixMap {
-    return this.#options.lexicon.prefixes
+    this.#reader = new RecordReader(ontology, { prefixes: this.prefixes, report: () => {} })
   }
 
   /**
@@ -89,11 +89,21 @@ export class Decoder {
     for (const { subject, object } of set.withPredicate(this.#roles.idPrefix)) {
       try {
         this.prefixes.set(object.value, subject.value)
+        if (this.prefixes.namespace(object.value) === subject.value) this.#told.add(object.value)
       } catch (error) {
         if (!(error instanceof StatecraftError)) throw error
         this.#options.report({ ...error.issue, path: ['prefixes', object.value] })
       }
     }
+  }
+
+  /**
+   * The id of an entity. One under a namespace that the file names stands as its IRI: whoever takes the records decides
+   * whether the prefix is to mean that there, or has it for something else.
+   */
+  #idOf(iri: string): string {
+    const id = this.prefixes.id(iri)
+    return this.#told.has(id.slice(0, id.indexOf(':'))) ? `iri:${iri}` : id
   }
 
   #decodingOf(set: QuadSet): Decoding {
@@ -103,7 +113,7 @@ export class Decoder {
     const budget = this.#budget
     const blank = new BlankNames(set, this.#source ?? '')
     const entity = (term: Rdf.Term): string => {
-      if (term.termType === 'NamedNode') return this.prefixes.id(term.value)
+      if (term.termType === 'NamedNode') return this.#idOf(term.value)
       if (term.termType === 'BlankNode') return `genid:${blank.of(term)}`
       return JSON.stringify(term.value) // in quotes: what is no node is no id, whatever it says
     }

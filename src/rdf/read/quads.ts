@@ -7,8 +7,13 @@ import { RdfRecordReader, type ReadOptions } from './records'
 export interface RdfStream {
   /** What gave no record, as far as the input was read. */
   readonly issues: readonly Issue[]
-  /** Prefixes of ids with namespaces of their own: known once the first record was asked for. */
+  /**
+   * Prefixes that the file tells of: known once the first record was asked for. Ids under them stand as IRIs
+   * (`iri:https://…`); with these prefixes, as `kg.load` takes them, they are `prefix:local` again.
+   */
   readonly prefixes: Prefixes
+  /** So a prefix that already means something else where the records go is not taken. */
+  readonly byIri: true
 }
 export interface RdfRecords extends RdfStream, IterableIterator<object> {}
 export interface AsyncRdfRecords extends RdfStream, AsyncIterableIterator<object> {}
@@ -61,6 +66,7 @@ function told<I extends object>(records: I, reader: RdfRecordReader): I & RdfStr
   return Object.defineProperties(records, {
     issues: { get: () => reader.issues },
     prefixes: { get: () => reader.prefixes },
+    byIri: { value: true },
   }) as I & RdfStream // as it says
 }
 
@@ -76,7 +82,8 @@ const AS_THEY_ARE: Source<Rdf.BaseQuad> = {
  *
  * What Statecraft wrote comes back as the records that it was made of. In foreign RDF classes and properties are read by
  * the counterparts that the ontology names; a plain triple with a known predicate is a statement that the document
- * asserts ({@link ReadOptions.source}); the rest is kept as `extra` of the entity that is its subject.
+ * asserts ({@link ReadOptions.source}); the rest is kept as `extra` of the entity that is its subject. A blank node that has
+ * a class is an entity, called `genid:…` by what is said of it and by the source, so that those of two documents are two.
  *
  * @param quads at hand, or still to come
  * @param options the vocabulary, what answers for plain triples, and how much is kept

@@ -14,7 +14,8 @@ export interface ReadTextOptions extends ReadOptions {
 
 /**
  * Reads Turtle, TriG, N-Triples or N-Quads: what Statecraft wrote, or foreign RDF, as {@link readQuads} tells. Where the
- * text is wrong, what came before is kept and the line is told; in N-Triples and N-Quads what comes after is read too.
+ * text is wrong, the sentences before are kept and the line is told, and half of a sentence is nothing: it may say what the
+ * whole does not. In N-Triples and N-Quads what comes after is read too.
  *
  * @param input a whole text; or chunks of bytes or text, cut anywhere, at hand or still to come
  * @param options the format, and as of {@link readQuads}
