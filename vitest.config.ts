@@ -21,6 +21,8 @@ export default defineConfig({
     exclude: ['tests/parts/**', 'tests/consumer/**', 'node_modules/**'],
     // Quicker to start than processes, and there are many files.
     pool: 'threads',
+    // As many as there are cores: where nothing is said, one core stays idle.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     // Wrong use must not compile: these files are tests for the compiler as well.
     typecheck: { enabled: true, include: ['tests/types/**/*.test.ts'] },
