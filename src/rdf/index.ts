@@ -28,6 +28,7 @@
  * | `at`; `said`, `withdrawn` | `sc:at "…"`; dates |
  * | `likelihood` | `sc:likelihood sc:likelihood-likely`, or `"[20,45]"^^sc:range` |
  * | `confidence`, `credibility`, `method` | a decimal, an integer, `sc:method-machine` |
+ * | **namespace** of a prefix of ids that is not the default one | `<namespace> sc:idPrefix "prefix"` |
  *
  * | kind | in RDF |
  * | --- | --- |
@@ -43,8 +44,10 @@
  * | entity, statement, thing | its IRI |
  * | several values | a triple each; where their order counts, one to an RDF list of nodes `N` |
  *
- * Only terms are checked (IRIs by RFC 3987, texts by the model): that a record fits its ontology is for its
- * reader.
+ * With `reify: 'rdf12'` also `S rdf:reifies <<( E sc:relation E2 )>>`. JSON-LD says the same triples as Turtle.
+ *
+ * When it is written, only terms are checked (IRIs by RFC 3987, texts by the model); when it is read, nothing but what
+ * belongs together: that a record fits its ontology is for its reader.
  *
  * @packageDocumentation
  */
