@@ -1,7 +1,6 @@
 import { LEVELS, LIKELIHOODS, METHODS, STANCES } from '../model/claim'
 import { NAME_KINDS } from '../model/record'
 import type { Kind, ListDefinition } from './definition'
-import { SCRIPT } from './parts'
 
 /*
  * What records have whatever their ontology: said once, for whoever describes or encodes records by walking over
@@ -139,6 +138,9 @@ export const COMMON_CLAIM_FIELDS = [
   { name: 'method', kind: 'choice', list: 'method', definition: 'how the claim was found' },
   { name: 'extra', kind: 'foreign', definition: 'foreign data that the ontology does not know' },
 ] as const satisfies readonly CommonField[]
+
+/** ISO 15924. */
+export const SCRIPT = /^[A-Z][a-z]{3}$/
 
 /** What the objects in `names`, `identifiers` and `addresses` say. */
 export const PARTS = {

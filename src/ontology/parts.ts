@@ -4,12 +4,11 @@ import { type Address, type Identifier, NAME_KINDS, type Name } from '../model/r
 import { SCHEMES } from '../model/schemes'
 import { didYouMean } from '../model/suggest'
 import { canonicalLanguage } from '../model/text'
+import { SCRIPT } from './common'
 import { kindOf, readDate, readString } from './values'
 
 /** The parts of an entity that are lists of objects: names, identifiers, addresses. */
 
-/** ISO 15924. */
-export const SCRIPT = /^[A-Z][a-z]{3}$/
 /** Schemes of identifiers beside those that are known. */
 export const OWN_SCHEME = /^x-[a-z0-9-]{1,62}$/
 

@@ -1,6 +1,6 @@
 import { SCHEMES } from '../../../model/schemes'
-import { type CommonField, PARTS } from '../../../ontology/common'
-import { OWN_SCHEME, SCRIPT } from '../../../ontology/parts'
+import { type CommonField, PARTS, SCRIPT } from '../../../ontology/common'
+import { OWN_SCHEME } from '../../../ontology/parts'
 import { booleanLiteral, integerLiteral } from '../../literals'
 import { type Iri, literal } from '../../terms'
 import { RDF } from '../../words'
