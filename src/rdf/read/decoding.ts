@@ -2,9 +2,15 @@ import type * as Rdf from '@rdfjs/types'
 import { type Issue, issue } from '../../model/issue'
 import type { Names } from '../codec'
 import type { Alignment } from './alignment'
-import type { Budget } from './foreign'
 import type { QuadSet } from './quad-set'
 import type { Roles } from './roles'
+
+/** How many foreign triples may still be kept; it is counted down, and below zero what was not kept. */
+export interface Budget {
+  left: number
+  /** Nodes that were left out since they were nested too deep. */
+  tooDeep: number
+}
 
 /** What every decoder works with. */
 export interface Decoding extends Names {

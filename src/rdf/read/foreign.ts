@@ -1,18 +1,11 @@
 import type * as Rdf from '@rdfjs/types'
 import { issue } from '../../model/issue'
 import { RDF, XSD } from '../words'
-import type { Decoding, RawRecord } from './decoding'
+import type { Budget, Decoding, RawRecord } from './decoding'
 import type { QuadSet } from './quad-set'
 
 /** How deep blank nodes are followed; foreign data may be nested 32 deep in a record. */
 const MAX_DEPTH = 12
-
-/** How many foreign triples may still be kept; it is counted down, and below zero what was not kept. */
-export interface Budget {
-  left: number
-  /** Nodes that were left out since they were nested too deep. */
-  tooDeep: number
-}
 
 /** What the cells of lists are, where that is said. */
 const LIST = RDF.first.value.replace(/first$/, 'List')
