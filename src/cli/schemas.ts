@@ -27,6 +27,7 @@ function inAscii(text: string): string {
 }
 
 /** The core ontology has the version of the package; which version another has, its owner knows. */
-function editionOf(ontology: Ontology): { readonly version?: string } {
-  return ontology === (core as unknown as Ontology) ? { version } : {}
+function editionOf(ontology: Ontology): { readonly version?: string; readonly id?: string } {
+  const isCore = ontology === (core as unknown as Ontology)
+  return isCore ? { version, id: `https://w3id.org/statecraft/ns/${version}/statecraft.schema.json` } : {}
 }

@@ -321,11 +321,12 @@ describe('on other data', () => {
   })
 })
 
-test('the queries of docs/rdf.md answer as the fact sheet does', () => {
+test('the queries of docs/rdf.md and the README answer as the fact sheet does', () => {
   const prefixes = [...toTurtle(kg).matchAll(/^@prefix (.*)\.$/gm)]
     .map((match) => `PREFIX ${match[1]}`)
     .join('\n')
-  const shown = [...file('docs/rdf.md').matchAll(/```sparql\n([\s\S]*?)```/g)].map((match) => match[1]!)
+  const pages = file('docs/rdf.md') + file('README.md')
+  const shown = [...pages.matchAll(/```sparql\n([\s\S]*?)```/g)].map((match) => match[1]!)
   const answers = shown.map((text) => tell(`${prefixes}\n${text}`).sort())
   expect(answers).toEqual([
     ['IR'], // row 26 alone
@@ -333,5 +334,15 @@ test('the queries of docs/rdf.md answer as the fact sheet does', () => {
       `IR RU predicted predicts ${PINKSTON} elaph-2024 §16`,
       `RU KP predicted predicts ${PINKSTON} elaph-2024 §16`,
     ], // row 30
+    [
+      `IR RU drones alleged alleges US`, // row 13
+      `IR RU oil predicted predicts ${PINKSTON}`, // row 30
+      `KP IR arms predicted predicts ${KIM}`, // row 5
+      `KP IR military predicted predicts ${KIM}`, // row 5
+      `KP IR nuclear asserted asserts ${PINKSTON}`, // row 26
+      `KP IR nuclear predicted predicts ${PINKSTON}`, // row 27
+      `KP IR nuclear-test-data predicted predicts ${PINKSTON}`, // row 27
+      `RU KP oil predicted predicts ${PINKSTON}`, // row 30
+    ],
   ])
 })
