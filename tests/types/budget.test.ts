@@ -20,10 +20,10 @@ describe('the compiler instantiates', () => {
     expect(instantiations).toBeGreaterThan(1_000) // else nothing was checked
   })
 
-  it('at most 165 000 types for all that is tried in this folder', () => {
+  it('at most 190 000 types for all that is tried in this folder', () => {
     const { instantiations, errors } = cost(filesIn('tests/types', '.test.ts'))
     expect(errors).toEqual([])
-    expect(instantiations).toBeLessThanOrEqual(165_000) // 152 100 in TypeScript 6.0, of which 32 700 for patterns
+    expect(instantiations).toBeLessThanOrEqual(190_000) // 180 700 in TypeScript 6.0, of which 32 700 for patterns, 27 000 for a graph where a view of any vocabulary is asked, as writers of RDF do
     expect(instantiations).toBeGreaterThan(40_000)
   })
 })
