@@ -450,6 +450,65 @@ describe('what is no statement or claim', () => {
   })
 })
 
+describe('a slip in a word of the ontology', () => {
+  const HAND = `state:A scp:supplies stmt:mine . stmt:mine a sc:Supplies ; scs:supplies state:B ; sc:itme x:arms .
+    [] a sc:Claim ; sc:about stmt:mine ; sc:stance sc:asserts ; prov:wasAttributedTo state:A ; sc:wihtdrawn "2024" .`
+
+  test('in what a statement or claim says is told, with what was meant', () => {
+    const { issues } = read(HAND)
+    const told = issues.map(({ code, message, hint }) => [
+      code,
+      message.match(/<([^>]*)> is no word/)?.[1],
+      hint,
+    ])
+    const sc = 'https://w3id.org/statecraft/ns#'
+    expect(told).toEqual([
+      ['unknown-field', `${sc}itme`, `did you mean ${sc}item?`],
+      ['unknown-field', `${sc}wihtdrawn`, `did you mean ${sc}withdrawn?`],
+    ])
+  })
+
+  test.each([
+    ['a direct relation', 'state:A sc:suplies state:B .', 'sc:supplies'],
+    ['a relation to a statement', 'state:A scp:suplies stmt:x .', 'scp:supplies'],
+    ['a class', 'state:A a sc:Sate ; rdfs:label "A" .', 'sc:State'],
+    ['a field', 'state:A a sc:State ; rdfs:label "A" ; sc:exsited "1948/.." .', 'sc:existed'],
+  ])('in %s is told', (_, turtle, meant) => {
+    const { issues } = read(turtle)
+    const iri = meant
+      .replace('scp:', 'https://w3id.org/statecraft/ns/statement#')
+      .replace('sc:', 'https://w3id.org/statecraft/ns#')
+    expect(issues).toContainEqual(
+      expect.objectContaining({ code: 'unknown-field', hint: `did you mean ${iri}?` }),
+    )
+  })
+
+  test('is told once, however often it is made; foreign words are not told where anybody may use them', () => {
+    const { issues } = read(`state:A a sc:State ; rdfs:label "A" ; sc:exsited "1" , "2" ; x:y "z" .
+      state:B a sc:State ; rdfs:label "B" ; sc:exsited "3" .`)
+    expect(issues.map(({ code }) => code)).toEqual(['unknown-field'])
+  })
+
+  test('that makes another class of a statement is told', () => {
+    const { issues } =
+      read(`state:A scp:supplies stmt:mine . stmt:mine a sc:Sanctions ; scs:supplies state:B .
+      [] a sc:Claim ; sc:about stmt:mine ; sc:stance sc:asserts ; prov:wasAttributedTo state:A .`)
+    expect(issues.map(({ code, message }) => [code, message])).toEqual([
+      ['conflict', expect.stringMatching(/it is called <.*#Sanctions>, and read as a statement of supplies/)],
+    ])
+  })
+})
+
+test('a plain triple in the graph of a source is that source’s claim', () => {
+  const trig = `${PREFIXES} source:p a sc:Article ; rdfs:label "p" . source:p { state:A sc:supplies state:B . }
+    <urn:g> { state:A sc:opposes state:B . }`
+  const records = [...readRdf(trig, { format: 'trig', source: 'document:d' })] as { claims?: unknown }[]
+  expect(records.flatMap(({ claims }) => claims ?? [])).toEqual([
+    { stance: 'asserts', source: 'source:p' },
+    { stance: 'asserts', source: 'document:d', at: 'urn:g' },
+  ])
+})
+
 describe('JSON-LD that was written', () => {
   const written = async (records: readonly object[], prefixes = {}) => {
     let text = ''

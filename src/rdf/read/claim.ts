@@ -46,6 +46,7 @@ export function decodeFields(
     const role = decoding.roles.of(predicate)
     if (role?.is === 'field') fields.add(role.name, object)
     else if (!role && predicate.value !== RDF.type.value) {
+      decoding.unknown(predicate, node) // of statements and claims nobody else has anything to say
       keep(foreign, predicate, object, decoding.set, decoding.budget)
     }
   }

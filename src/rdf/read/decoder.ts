@@ -1,6 +1,7 @@
 import type * as Rdf from '@rdfjs/types'
 import { PrefixMap } from '../../model/id'
 import { type Issue, issue, StatecraftError } from '../../model/issue'
+import { hintOf } from '../../model/suggest'
 import type { Relation } from '../../ontology/ontology'
 import { RecordReader } from '../../ontology/reader'
 import type { Lexicon } from '../lexicon'
@@ -39,6 +40,7 @@ export class Decoder {
   readonly prefixes: PrefixMap
   /** Prefixes that the quads told of. */
   readonly #told = new Set<string>()
+  readonly #unknownWords = new Set<string>()
   #sourceGiven = false
   #plain = 0
 
@@ -121,7 +123,16 @@ export class Decoder {
     const isStatement = remembered((node) =>
       set.about(node).some(({ predicate }) => roles.of(predicate)?.is === 'object'),
     )
-    return { lexicon, roles, alignment, set, budget, report, entity, statement, types, isStatement }
+    const unknown = (word: Rdf.Term, node: Rdf.Term) => this.#unknown(word, node, set)
+    return { lexicon, roles, alignment, set, budget, report, unknown, entity, statement, types, isStatement }
+  }
+
+  #unknown(word: Rdf.Term, node: Rdf.Term, set: QuadSet): void {
+    if (word.termType !== 'NamedNode' || this.#unknownWords.has(word.value)) return
+    this.#unknownWords.add(word.value)
+    const message = `<${word.value.slice(0, 200)}> is no word of the ontology: it is kept under extra, or left out`
+    const meant = hintOf(word.value, this.#roles.words())
+    this.#options.report({ ...problemAt('unknown-field', message, node, set), ...meant })
   }
 
   /** The id of what answers for plain triples. */
@@ -154,6 +165,10 @@ export class Decoder {
         const relation = role ? undefined : this.#aligned(subject, property, decoding)
         if (relation) plain.push([relation, property])
         else if (role?.is !== 'derived') own.push(property)
+        // A slip in a word of ours is told: what was meant by it may be a retraction.
+        const word = role?.is === 'type' ? property.object : property.predicate
+        const isWord = role?.is === 'type' ? isClass(property.object, roles) : role !== undefined
+        if (!isWord && !relation && roles.isOwn(word.value)) decoding.unknown(word, subject)
       }
     }
     if (this.#isPart(subject, said, decoding)) return
@@ -257,6 +272,11 @@ export class Decoder {
     }
     yield plainStatement(relation, [subject, object], graphs, this.#source, decoding)
   }
+}
+
+/** Whether a class means something here. */
+function isClass(term: Rdf.Term, roles: Roles): boolean {
+  return roles.type(term) !== undefined || roles.isPart(term)
 }
 
 /** A function of nodes that is worked out once for each: very many may speak of one. */

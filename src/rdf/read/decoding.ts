@@ -25,6 +25,8 @@ export interface Decoding extends Names {
   /** Whether a node has what only statements have. */
   readonly isStatement: (node: Rdf.Term) => boolean
   readonly report: (found: Issue) => void
+  /** Tells of a predicate or class that means nothing here and ought to, once in a file. */
+  readonly unknown: (word: Rdf.Term, node: Rdf.Term) => void
 }
 
 /** A record as it stands in the file: its reader checks it. */
@@ -34,7 +36,7 @@ const EXCERPT = 500
 
 /** What is wrong with a node, with what is said of it. */
 export function problemAt(code: Issue['code'], message: string, node: Rdf.Term, set: QuadSet): Issue {
-  const name = node.termType === 'BlankNode' ? '_:' : node.value
+  const name = node.termType === 'BlankNode' ? `_:${node.value}` : node.value
   const said = set
     .about(node)
     .map(({ predicate, object }) => `<${predicate.value}> ${object.value.slice(0, EXCERPT)}`)

@@ -131,7 +131,8 @@ class DocumentParser implements QuadParser {
         if (event === 'end') this.#end = listener
       },
     }
-    const parser = new Parser({ format: N3_NAMES[format] })
+    // Labels of blank nodes stay as they are: trouble is told by them.
+    const parser = new Parser({ format: N3_NAMES[format], blankNodePrefix: '' })
     const listeners = {
       onQuad: (error: Error | null, quad: Rdf.Quad | null) => {
         if (error) this.#fail(error)
@@ -164,7 +165,8 @@ class DocumentParser implements QuadParser {
     if (this.refused) return
     this.refused = true
     const context = (error as { context?: { line?: number } }).context // n3's errors tell their line
-    const found = problemOf(error, context?.line, excerptOf(this.#sentence))
+    const told = problemOf(error, context?.line, excerptOf(this.#sentence))
+    const found = { ...told, message: `${told.message}; nothing from this sentence on is read` }
     const isJson = /^\s*[{[]\s*["{]/.test(this.#start)
     const hint = isJson ? 'is this JSON?' : this.#ended ? CUT : undefined
     this.#sink.report(hint === undefined ? found : { ...found, hint })

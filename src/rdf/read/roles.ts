@@ -28,6 +28,7 @@ export class Roles {
   readonly #types = new Map<string, string>()
   readonly #parts = new Set<string>()
   readonly #identifier: string
+  readonly #namespaces: readonly string[]
   /** Predicates by which statements speak of others. */
   readonly speaking: ReadonlySet<string>
   /** `sc:Claim`, from a claim to its statement, and from a namespace to its prefix. */
@@ -37,6 +38,7 @@ export class Roles {
 
   constructor(lexicon: Lexicon) {
     const { ontology } = lexicon
+    this.#namespaces = Object.values(lexicon.namespaces)
     const set = (term: Rdf.NamedNode, role: Role) => this.#roles.set(term.value, role)
     const field = (name: string) => set(lexicon.field(name), { is: 'field', name })
     for (const name of Object.keys(ontology.definition.properties)) field(name)
@@ -69,6 +71,18 @@ export class Roles {
     set(RDF.type, { is: 'type' })
     set(REIFIES, { is: 'derived' })
     for (const iri of [this.about, this.idPrefix]) this.#roles.set(iri, { is: 'derived' })
+  }
+
+  /** Whether an IRI is one of the ontology's own words, or a misspelt one. */
+  isOwn(iri: string): boolean {
+    return this.#namespaces.some((namespace) => iri.startsWith(namespace))
+  }
+
+  /** All predicates and classes that mean something here: what a misspelt one may have been. */
+  *words(): Generator<string> {
+    yield* this.#roles.keys()
+    yield* this.#types.keys()
+    yield* this.#parts
   }
 
   /** Undefined for a predicate that is none of ours. */

@@ -28,6 +28,13 @@ export function decodeStatement(
     report(problemAt('bad-id', `${what}, so it is no statement of ${relation.name}`, node, set))
     return undefined
   }
+  for (const { predicate, object } of set.about(node)) {
+    if (roles.of(predicate)?.is !== 'type' || object.value === lexicon.relation(relation.name).type.value)
+      continue
+    if (!roles.isPart(object)) continue // other classes are foreign, or unknown
+    const message = `it is called <${object.value.slice(0, 200)}>, and read as a statement of ${relation.name}`
+    report(problemAt('conflict', message, node, set))
+  }
   const record: RawRecord = {
     relation: relation.name,
     subject: decoding.entity(subject),
@@ -55,11 +62,15 @@ export function plainStatement(
   source: string | undefined,
   decoding: Decoding,
 ): RawRecord {
-  const claims = graphs.map((graph) => ({
-    stance: 'asserts',
-    ...(source === undefined ? {} : { source }),
-    ...(graph.termType === 'NamedNode' ? { at: graph.value } : {}),
-  }))
+  const { ontology } = decoding.lexicon
+  const claims = graphs.map((graph) => {
+    if (graph.termType !== 'NamedNode')
+      return { stance: 'asserts', ...(source === undefined ? {} : { source }) }
+    // What stands in the graph of a source is that one's claim; else it is where in the document the triple stands.
+    if (decoding.types(graph).some((type) => ontology.isA(type, 'Source')))
+      return { stance: 'asserts', source: decoding.entity(graph) }
+    return { stance: 'asserts', ...(source === undefined ? {} : { source }), at: graph.value }
+  })
   return {
     relation: relation.name,
     subject: decoding.entity(subject),
