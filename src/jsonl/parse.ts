@@ -109,6 +109,7 @@ export abstract class JsonlStream {
 
 /** What somebody probably did who wrote a line that is not a JSON object. */
 function hintFor(line: string): string | undefined {
+  if (line.includes('"@context"')) return 'is this JSON-LD?'
   if (line.startsWith('[')) return 'is this a JSON array? JSON Lines has one record a line, without brackets'
   if (line === '{' || line === '}' || line === '},')
     return 'is this pretty-printed? JSON Lines has a whole record on each line'

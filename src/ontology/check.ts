@@ -2,7 +2,7 @@ import { STANCES } from '../model/claim'
 import { fail } from '../model/issue'
 import { hintOf } from '../model/suggest'
 import { COMMON_LISTS, statementClass } from './common'
-import type { OntologyDefinition, PropertyUses, RelationDefinition } from './definition'
+import type { OntologyDefinition, OntologyExtension, PropertyUses, RelationDefinition } from './definition'
 
 /**
  * Names that no property or relation may have: keys of records, words of the RDF, and what JavaScript objects
@@ -36,6 +36,7 @@ const KINDS = new Set(
 /** What each part of a definition may have; `!` marks what it must. */
 const KEYS = {
   ontology: '!iri !vocabularies !lists !properties !types !everyRelation !relations',
+  extension: 'vocabularies lists properties types relations',
   list: '!definition !values',
   value: '!definition broader counterparts',
   property: '!kind !definition label preposition of list counterparts',
@@ -66,6 +67,11 @@ export function checkDefinition(definition: OntologyDefinition): void {
   checkUses(details, definition, ['everyRelation', 'details'])
   for (const [name, relation] of Object.entries(definition.relations))
     checkRelation(name, relation, definition)
+}
+
+/** Checks what an extension names: a part that there is not would do nothing. */
+export function checkExtension(extension: OntologyExtension): void {
+  checkKeys(extension, 'extension', [])
 }
 
 function checkLists(definition: OntologyDefinition): void {
@@ -230,12 +236,16 @@ function checkRules(
 }
 
 function checkKeys(part: object, what: keyof typeof KEYS, path: Path): void {
-  if (typeof part !== 'object' || part === null) fail('bad-value', `a ${what} is an object`, { path })
+  if (typeof part !== 'object' || part === null)
+    fail('bad-value', `${article(what)} ${what} is an object`, { path })
   const keys = KEYS[what].split(' ')
   const known = keys.map((key) => key.replace('!', ''))
   for (const key of Object.keys(part)) {
     if (!known.includes(key)) {
-      fail('unknown-field', `a ${what} has no '${key}'`, { path: [...path, key], ...hintOf(key, known) })
+      fail('unknown-field', `${article(what)} ${what} has no '${key}'`, {
+        path: [...path, key],
+        ...hintOf(key, known),
+      })
     }
   }
   for (const key of keys) {
@@ -244,6 +254,8 @@ function checkKeys(part: object, what: keyof typeof KEYS, path: Path): void {
     }
   }
 }
+
+const article = (what: string) => (/^[aeiou]/.test(what) ? 'an' : 'a')
 
 function checkNames(
   names: readonly string[] | undefined,

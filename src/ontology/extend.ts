@@ -1,4 +1,5 @@
 import { fail } from '../model/issue'
+import { checkExtension } from './check'
 import type {
   CheckedExtension,
   Extended,
@@ -37,6 +38,7 @@ export function extendOntology<const D extends OntologyDefinition, const X exten
   extension: X & CheckedExtension<X, D>,
 ): Ontology<Extended<D, X>> {
   const { definition } = base
+  checkExtension(extension)
   const joined: OntologyDefinition = {
     ...definition,
     vocabularies: { ...definition.vocabularies, ...extension.vocabularies },

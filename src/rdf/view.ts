@@ -246,7 +246,7 @@ function blocksOf<D extends Vocabulary>(
   options: QuadOptions,
 ): Iterable<readonly Quad[]> {
   // Checked at once, not when the first quad is asked for.
-  const isDirect = readDirect(options.direct)
+  const isDirect = readDirect(options.direct, lexicon.ontology)
   const encoding = { lexicon, report: options.report ?? (() => undefined) }
   const reify = checkReify(options.reify)
   return encode(view, isDirect, { graphs: options.graphs ?? false, reify }, encoding)

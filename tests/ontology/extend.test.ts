@@ -228,3 +228,10 @@ describe('an ontology of one’s own', () => {
     expect(base.relations.size).toBe(0)
   })
 })
+
+it('tells what an extension has not', () => {
+  const namespaced = { namespace: 'https://news.example/ns#', types: {} }
+  expect(() => extendOntology(core, namespaced as never)).toThrow(
+    /^unknown-field: an extension has no 'namespace'/,
+  )
+})

@@ -179,7 +179,6 @@ const WRONG: readonly (readonly [what: string, shape: string, change: (data: Cha
     'Statement-possibleFrom',
     (data) => data.add(data.statement('supplies'), sc('possibleFrom'), string('2024-05-01')),
   ],
-  ['no occurrence', 'Statement-occurrence', (data) => data.said('supplies', sc('occurrence'))],
   [
     'two occurrences',
     'Statement-occurrence',

@@ -306,3 +306,19 @@ describe('a direct triple', () => {
     expect(toTurtle(kg.view({ asOf: '2013-06-01' }))).toBe('')
   })
 })
+
+test('a membership of candidates is no direct triple, since that would say that they are members', () => {
+  const member = (subject: string, standing?: string) =>
+    statement(subject, 'memberOf', 'N', [by('state:A', 'asserts')], standing ? { standing } : {})
+  const kg = graphOf(
+    states('A', 'B'),
+    entity('Organization', 'org:n'),
+    { ...member('A'), object: 'org:n' },
+    { ...member('B', 'candidate'), object: 'org:n' },
+  )
+  const turtle = toTurtle(kg)
+  expect(turtle).toContain('sc:memberOf org:n')
+  expect(turtle.match(/ sc:memberOf org:n/g)).toHaveLength(1)
+  expect(turtle.match(/scp:memberOf/g)).toHaveLength(2)
+  expect(toTurtle(kg, { direct: () => true }).match(/ sc:memberOf org:n/g)).toHaveLength(2)
+})

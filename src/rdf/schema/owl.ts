@@ -25,7 +25,7 @@ import { List, TurtleDocument } from './turtle'
  *   `sc:statementClass`, `owl:inverseOf`. Data has no inverses.
  * - Counterparts in other vocabularies come nearest, and are not the same: `skos:closeMatch`. Those of a relation that are
  *   properties stand at the direct relation, classes and codes at the class of its statements.
- * - `rdf:JSON`, of `sc:extra`, is no datatype of OWL 2 DL, so it is not named here.
+ * - Datatypes that are not OWL 2's own (EDTF, WKT, `xsd:date`, `rdf:JSON`) are no ranges here: reasoners refuse them.
  * - What takes IRIs and literals alike (`sc:likelihood`) is an annotation property, as OWL 2 DL asks.
  *
  * @param ontology the vocabulary, extended or not
@@ -45,6 +45,9 @@ import { List, TurtleDocument } from './turtle'
 export function toOwl<D extends Vocabulary>(ontology: Ontology<D>, options: SchemaOptions = {}): string {
   return new OwlWriter(schemaLexicon(ontology)).write(options)
 }
+
+/** Of the datatypes of our data, those of the OWL 2 datatype map (OWL 2 Structural Specification, §4). */
+const KNOWN_TO_REASONERS: ReadonlySet<Iri> = new Set([XSD.string, XSD.boolean, XSD.integer, XSD.anyURI])
 
 /** Labels and definitions are in English. */
 const english = (text: string) => inLanguage(text, 'en')
@@ -152,8 +155,11 @@ class OwlWriter {
     if (kind === 'statement') return this.#lexicon.term(uses[0]?.of[0] ?? 'Statement')
     if (kind === 'name' || kind === 'identifier' || kind === 'address')
       return this.#lexicon.term(`${kind.charAt(0).toUpperCase()}${kind.slice(1)}`)
-    if (kind === 'foreign') return undefined // OWL 2 DL does not know `rdf:JSON`, and lets nobody declare it
-    if (kind !== 'entity' && kind !== 'thing') return DATATYPES[kind]
+    if (kind !== 'entity' && kind !== 'thing') {
+      // Of other datatypes reasoners know nothing, and refuse what names them: they are for SHACL.
+      const datatype = DATATYPES[kind]
+      return datatype && KNOWN_TO_REASONERS.has(datatype) ? datatype : undefined
+    }
     const known = uses.map(({ of }) => of.filter((type) => this.#ontology.types.has(type)))
     if (known.some((types) => types.length === 0)) return undefined // somewhere it takes any
     return this.#union(known.flat(), kind === 'thing' ? ['Statement'] : [])
@@ -243,7 +249,7 @@ class OwlWriter {
       this.#describe(name, OWL.AnnotationProperty, label, definition)
     }
     this.#describe('range', RDFS.Datatype, 'range', 'two numbers, the lower first, as JSON: [25,50]')
-    for (const datatype of [EDTF, WKT, XSD.date]) this.#document.add(datatype, RDF.type, RDFS.Datatype)
+    for (const datatype of [EDTF, WKT]) this.#document.add(datatype, RDF.type, RDFS.Datatype)
     for (const kind of [SKOS.Concept, SKOS.ConceptScheme]) this.#document.add(kind, RDF.type, OWL.Class)
     for (const link of [SKOS.inScheme, SKOS.broader]) this.#document.add(link, RDF.type, OWL.ObjectProperty)
     for (const note of [SKOS.prefLabel, SKOS.definition, SKOS.closeMatch])

@@ -44,6 +44,7 @@ export const SHACL = 'http://www.w3.org/ns/shacl#'
 const sh = (name: string) => new Iri(SHACL + name)
 
 export const SH = {
+  BlankNodeOrIRI: sh('BlankNodeOrIRI'),
   IRI: sh('IRI'),
   NodeShape: sh('NodeShape'),
   PropertyShape: sh('PropertyShape'),

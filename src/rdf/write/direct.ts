@@ -1,5 +1,6 @@
 import { LEVELS, type Level } from '../../model/claim'
 import { fail } from '../../model/issue'
+import type { Ontology } from '../../ontology/ontology'
 import type { IdentifiedStatement, Standing } from './statement'
 
 /** A statement of which somebody claims that it holds. */
@@ -10,7 +11,8 @@ export interface StandingStatement extends IdentifiedStatement {
 /**
  * Which statements also stand as a direct triple, `S sc:relation O`:
  *
- * - levels: those of one of these levels that nobody disputes. `'asserted'` where nothing is said.
+ * - levels: those of one of these levels that nobody disputes; of memberships only those of members, not of candidates or
+ *   observers. `'asserted'` where nothing is said.
  * - a function: those that it says yes to, disputed ones too.
  * - `'none'`: none.
  *
@@ -23,7 +25,10 @@ export type Direct =
   | ((statement: StandingStatement) => boolean)
 
 /** The policy as a question. */
-export function readDirect(direct: Direct = 'asserted'): (statement: StandingStatement) => boolean {
+export function readDirect(
+  direct: Direct = 'asserted',
+  ontology: Ontology,
+): (statement: StandingStatement) => boolean {
   if (direct === 'none') return () => false
   if (typeof direct === 'function')
     return (statement) => statement.status.level !== 'denied' && direct(statement)
@@ -34,5 +39,14 @@ export function readDirect(direct: Direct = 'asserted'): (statement: StandingSta
       fail('bad-value', `'${String(level)}' lets no direct triple through`, { path: ['direct'], hint })
     }
   }
-  return ({ status }) => !status.disputed && levels.has(status.level)
+  return (statement) => {
+    const { disputed, level } = statement.status
+    return !disputed && levels.has(level) && isWhole(statement, ontology)
+  }
+}
+
+/** A candidate is no member: without its standing, the triple would say the contrary. */
+function isWhole(statement: StandingStatement, ontology: Ontology): boolean {
+  const { membership } = ontology.relation(statement.relation)
+  return !membership || statement[membership.qualifier] === membership.value
 }

@@ -39,7 +39,7 @@ function addStatement(shapes: Shapes, relation: Relation): void {
   shapes.add(self, SH.targetClass, terms.type)
   shapes.add(self, SH.targetObjectsOf, terms.statement)
   shapes.add(self, SH.class, terms.type)
-  shapes.add(self, SH.nodeKind, SH.IRI)
+  shapes.add(self, SH.nodeKind, SH.BlankNodeOrIRI)
   shapes.add(self, SH.closed, booleanLiteral(true))
   shapes.add(self, SH.ignoredProperties, new List([RDF.type, REIFIES]))
   shapes.add(
@@ -70,9 +70,8 @@ function end(shapes: Shapes, relation: Relation, which: 'subject' | 'object', pa
 
 function occurrence(shapes: Shapes): Iri {
   return shapes.shared('Statement-occurrence', (name) => {
-    const message = `occurrence: a plain string of at most ${MAX_OCCURRENCE} characters; exactly one, empty where there is one`
+    const message = `occurrence: a plain string of at most ${MAX_OCCURRENCE} characters; one at most`
     const self = shapes.property(name, shapes.lexicon.term('occurrence'), message)
-    shapes.add(self, SH.minCount, integerLiteral(1))
     shapes.add(self, SH.maxCount, integerLiteral(1))
     shapes.add(self, SH.datatype, XSD.string)
     shapes.add(self, SH.maxLength, integerLiteral(MAX_OCCURRENCE))
@@ -144,15 +143,11 @@ function closedClaim(shapes: Shapes, { details }: Relation): Iri {
 function addClaim(shapes: Shapes): void {
   const { lexicon } = shapes
   const self = shapes.node('Claim', 'claim: what is about a statement is of the class Claim')
-  const about = shapes.property(
-    'Claim-about',
-    lexicon.term('about'),
-    'about: a statement, by its IRI; exactly one',
-  )
+  const about = shapes.property('Claim-about', lexicon.term('about'), 'about: a statement; exactly one')
   shapes.add(self, SH.targetClass, lexicon.term('Claim'))
   shapes.add(self, SH.targetSubjectsOf, lexicon.term('about'))
   shapes.add(self, SH.class, lexicon.term('Claim'))
-  shapes.add(self, SH.nodeKind, SH.IRI)
+  shapes.add(self, SH.nodeKind, SH.BlankNodeOrIRI)
   shapes.add(about, SH.minCount, integerLiteral(1))
   shapes.add(about, SH.maxCount, integerLiteral(1))
   shapes.add(about, SH.class, lexicon.term('Statement'))
