@@ -24,6 +24,8 @@ export interface ViewFlags {
 /** What every command that reads data takes. */
 export interface ReadFlags {
   readonly from?: string
+  /** `iri=file`, as often as it is given. */
+  readonly context?: readonly string[]
   readonly ontology?: string
   readonly strict?: true
 }
@@ -157,7 +159,9 @@ function addFlags(command: Command, added: readonly Flag[], group: string): Comm
 
 /** Adds in which format the data is. */
 export function addFormat(command: Command): Command {
-  return command.option('--from <format>', `${describeFormats()}; by the extension where not given`)
+  return command
+    .option('--from <format>', `${describeFormats()}; by the extension where not given, else jsonl`)
+    .option('--context <iri=file>', 'a context that JSON-LD names; may be given several times', more)
 }
 
 /** Adds the options of a reader. */

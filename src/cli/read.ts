@@ -4,6 +4,7 @@ import type { View } from '../graph/view'
 import { type Issue, type IssueCode, StatecraftError } from '../model/issue'
 import { loadFile, openInput } from '../node'
 import type { Vocabulary } from '../ontology/typing'
+import { contextsOf } from './contexts'
 import { DataError, UsageError } from './exit'
 import { type ReadFlags, type ViewFlags, viewOptionsOf } from './flags'
 import { inputFormat } from './formats'
@@ -55,7 +56,13 @@ async function load(kg: Graph<Vocabulary>, path: string, flags: ReadFlags, io: I
   const done = showProgress(input, io)
   try {
     const format = inputFormat(path, flags.from)
-    return await loadFile(kg, input, { format, strict: flags.strict ?? false, ...(signal ? { signal } : {}) })
+    const contexts = await contextsOf(flags)
+    return await loadFile(kg, input, {
+      format,
+      contexts,
+      strict: flags.strict ?? false,
+      ...(signal ? { signal } : {}),
+    })
   } catch (error) {
     // Of the data, not of the command line: under `--strict` the first error is thrown.
     if (error instanceof StatecraftError) throw new DataError(`${path}: ${error.message}`)

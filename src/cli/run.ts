@@ -65,7 +65,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .option('--reify <way>', 'rdf12: statements also say which triples they reify, in RDF 1.2')
     .option(
       '--stream',
-      'record by record, in the same memory whatever the size: RDF without direct triples or status',
+      'record by record, in the same memory whatever the size (JSON-LD is read whole): RDF without direct triples or status',
     )
     .addHelpText(
       'after',

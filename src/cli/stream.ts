@@ -15,6 +15,7 @@ export interface StreamFlags {
   readonly to: Format
   readonly reify: Reify
   readonly ontology: Ontology
+  readonly contexts: { readonly [iri: string]: object }
   readonly report: (found: Issue) => void
 }
 
@@ -24,11 +25,11 @@ export interface StreamFlags {
  * @throws DataError where there is nothing but errors
  */
 export async function* writeStream(path: string, flags: StreamFlags, io: Io): AsyncGenerator<string> {
-  const { from, to, ontology } = flags
+  const { from, to, ontology, contexts } = flags
   const input = await openInput(path, { stdin: io.stdin, signal: io.signal })
   const done = showProgress(input, io)
   try {
-    const read = await readRecords(input, { format: from, ontology, stream: true })
+    const read = await readRecords(input, { format: from, contexts, ontology, stream: true })
     const records = new Reported(read, flags.report)
     yield* to === 'jsonl' ? writeLines(records, flags) : writeRdf(records, to, flags)
     if (records.taken === 0 && records.issues.some(({ severity }) => severity === 'error')) {
@@ -54,6 +55,10 @@ class Reported {
 
   get line(): number | undefined {
     return this.#stream.line
+  }
+
+  get node(): string | undefined {
+    return this.#stream.node
   }
 
   get issues(): readonly Issue[] {
@@ -100,7 +105,7 @@ async function* writeLines(records: Reported, { ontology, report }: StreamFlags)
       const map = new PrefixMap(prefixes)
       reader = new RecordReader(ontology, {
         prefixes: map,
-        report,
+        report: (found) => report(records.node === undefined ? found : { node: records.node, ...found }),
         ...(source ? { defaultSource: source } : {}),
       })
       yield* jsonlLines([], { prefixes: map.named() })

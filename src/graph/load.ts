@@ -33,6 +33,8 @@ export interface LoadReport extends IssueReport {
 export interface RecordStream {
   /** The line of the record that came last, from 1. */
   readonly line?: number
+  /** What the record that came last is called in its file, where it has no line. */
+  readonly node?: string | undefined
   /** Trouble met before there was a record. */
   readonly issues?: readonly Issue[]
   /** Namespaces that a header gives. */
@@ -69,6 +71,7 @@ export class Loader {
   #counts = { entities: 0, statements: 0, claims: 0, dropped: 0 }
   #line: number | undefined
   #headed = false
+  #ended = false
 
   constructor(
     store: Store,
@@ -86,7 +89,7 @@ export class Loader {
     this.#log = new IssueLog(options)
     this.#reader = new RecordReader(ontology, {
       prefixes,
-      report: this.#log.report,
+      report: this.#reportHere,
       isKnownDate: (text) => store.dates.find(text) !== 0,
       ...(options.source === undefined ? {} : { defaultSource: options.source }),
     })
@@ -109,6 +112,7 @@ export class Loader {
     if (!this.#headed) this.#head()
     this.#forward()
     this.#line = undefined
+    this.#ended = true
     this.#link()
     this.#store.relink(this.#report)
     this.#store.settle(this.#report)
@@ -120,7 +124,13 @@ export class Loader {
   }
 
   readonly #report = (found: Issue): void => {
-    this.#log.report(this.#line === undefined ? found : { ...found, line: this.#line })
+    this.#reportHere(this.#line === undefined ? found : { ...found, line: this.#line })
+  }
+
+  /** Of the record that came last: once all have come, there is none. */
+  readonly #reportHere = (found: Issue): void => {
+    const node = this.#ended ? undefined : this.#stream.node
+    this.#log.report(node === undefined ? found : { node, ...found })
   }
 
   #head(): void {

@@ -52,6 +52,8 @@ export interface Issue {
   readonly path?: readonly (string | number)[]
   /** The line of the input, from 1. */
   readonly line?: number
+  /** What the record is called in its file, where that has no lines for records: in RDF an IRI, or a blank node. */
+  readonly node?: string
   /** The record, or the start of its text, where it was dropped. */
   readonly record?: string
   /** What would do instead. */
@@ -61,7 +63,7 @@ export interface Issue {
 }
 
 /** Where an issue was met, and what may help. */
-export type IssuePlace = Pick<Issue, 'path' | 'line' | 'record' | 'hint' | 'entity'>
+export type IssuePlace = Pick<Issue, 'path' | 'line' | 'node' | 'record' | 'hint' | 'entity'>
 
 /** Makes an issue with the severity its code has. */
 export function issue(code: IssueCode, message: string, place: IssuePlace = {}): Issue {
@@ -69,16 +71,17 @@ export function issue(code: IssueCode, message: string, place: IssuePlace = {}):
 }
 
 /**
- * One line for people: `line N: code: message, at claims[0].when (hint)`.
+ * One line for people: `line N: code: message, at claims[0].when (hint)`; in RDF, with the node instead of the line.
  *
  * @param found the issue
  * @returns one line, without a line end; control characters of foreign input are escaped
  */
 export function formatIssue(found: Issue): string {
   const line = found.line === undefined ? '' : `line ${found.line}: `
+  const node = found.node === undefined ? '' : `${found.node}: `
   const at = found.path?.length ? `, at ${formatPath(found.path)}` : ''
   const hint = found.hint ? ` (${found.hint})` : ''
-  return printable(`${line}${found.code}: ${found.message}${at}${hint}`)
+  return printable(`${line}${node}${found.code}: ${found.message}${at}${hint}`)
 }
 
 /** Foreign text made safe for a terminal: control and bidirectional override characters as `\u{…}`. */
@@ -115,6 +118,7 @@ export class StatecraftError extends Error implements Issue {
   readonly code: IssueCode
   declare readonly path?: readonly (string | number)[]
   declare readonly line?: number
+  declare readonly node?: string
   declare readonly record?: string
   declare readonly hint?: string
   declare readonly entity?: string

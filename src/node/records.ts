@@ -12,6 +12,8 @@ export interface ReadRecordsOptions extends JsonlOptions {
   readonly format?: Format
   /** The vocabulary, for RDF; the core one where none is given. */
   readonly ontology?: Ontology
+  /** Contexts that JSON-LD may name, by their IRIs: nothing is fetched. */
+  readonly contexts?: { readonly [iri: string]: object }
   /** RDF one record after another, in constant memory: for what was written record by record. JSON-LD is always held whole. */
   readonly stream?: boolean
 }

@@ -113,6 +113,38 @@ describe('commands that read RDF', () => {
     expect(stdout).not.toContain('The club')
   })
 
+  it('tell at which node of a file something is wrong', async () => {
+    const bad =
+      '@prefix sc: <https://w3id.org/statecraft/ns#> . <https://example.org/x> a sc:State ; sc:existed "soon" .'
+    const { stdout } = await statecraft(['validate', '-', '--from', 'ttl'], bad)
+    expect(lines(stdout)).toEqual([
+      "https://example.org/x: bad-date: 'soon' is not an EDTF date, at existed[0]",
+      'https://example.org/x: missing-field: the entity has no label, at label',
+    ])
+  })
+
+  it('read pages of schema.org, and other JSON-LD whose contexts are given', async () => {
+    const page = (context: string) =>
+      JSON.stringify({
+        '@context': context,
+        '@id': 'https://example.org/kim',
+        '@type': 'Person',
+        name: 'Kim',
+      })
+    const kim = '{"type":"Person","id":"iri:https://example.org/kim","label":{"und":"Kim"}}\n'
+    const convert = (context: string, ...flags: string[]) =>
+      statecraft(['convert', '-', '--from', 'jsonld', '--to', 'jsonl', ...flags], page(context))
+    expect(await convert('https://schema.org')).toMatchObject({ code: 0, stdout: kim })
+    const mine = 'https://example.org/context?v=1'
+    expect((await convert(mine)).stderr).toContain('would have to be fetched')
+    writeFileSync(at('c.json'), '{"@context":{"@vocab":"https://schema.org/"}}')
+    expect(await convert(mine, '--context', `${mine}=${at('c.json')}`)).toMatchObject({
+      code: 0,
+      stdout: kim,
+    })
+    expect(await convert(mine, '--context', 'c.json')).toMatchObject({ code: 2 })
+  })
+
   it('do not take plain triples for statements where they cannot know', async () => {
     writeFileSync(at('foreign.ttl'), FOREIGN)
     const { stdout, stderr } = await statecraft(['convert', at('foreign.ttl'), '--stream', '--to', 'jsonl'])

@@ -957,11 +957,11 @@ describe('the command', () => {
     vi.stubGlobal('fetch', () => {
       throw new Error('a request was made')
     })
-    writeFileSync(at('x.jsonld'), '{"@context":"https://schema.org/","@type":"Person","name":"Kim"}')
+    writeFileSync(at('x.jsonld'), '{"@context":"https://contexts.example/schema","@type":"Person","name":"Kim"}')
     const { code, stderr } = await statecraft(['convert', at('x.jsonld'), '--to', 'jsonl'])
     vi.unstubAllGlobals()
     expect(code).toBe(1)
-    expect(stderr).toContain('https://schema.org/ would have to be fetched')
+    expect(stderr).toContain('https://contexts.example/schema would have to be fetched')
   })
 
   test('shows hostile names harmlessly', async () => {

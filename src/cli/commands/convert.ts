@@ -5,6 +5,7 @@ import { IssueLog } from '../../model/issues'
 import type { Format } from '../../node'
 import type { Vocabulary } from '../../ontology/typing'
 import type { Reify } from '../../rdf'
+import { contextsOf } from '../contexts'
 import { DataError, UsageError } from '../exit'
 import { type ReadFlags, type ViewFlags, viewOptionsOf } from '../flags'
 import { inputFormat, outputFormat } from '../formats'
@@ -74,6 +75,7 @@ async function convertStream(
     )
   }
   const reify = reifyOf(flags)
+  const contexts = await contextsOf(flags)
   const ontology = await loadOntology(flags.ontology)
   const log = new IssueLog({ strict: flags.strict ?? false })
   const issues: FoundIssue[] = []
@@ -83,7 +85,11 @@ async function convertStream(
         log.report(issue)
         if (issues.length < log.issues.length) issues.push({ path, issue })
       }
-      yield* writeStream(path, { from: inputFormat(path, flags.from), to, reify, ontology, report }, io)
+      yield* writeStream(
+        path,
+        { from: inputFormat(path, flags.from), to, reify, contexts, ontology, report },
+        io,
+      )
     }
   }
   try {

@@ -29,6 +29,12 @@ export interface DecoderOptions {
   readonly foreign: number
 }
 
+/** A record, and the node that it was read at. */
+export interface Found {
+  readonly node: Rdf.Term
+  readonly record: RawRecord
+}
+
 /** Quads → records, as they stand there: whoever takes them reads and checks them. */
 export class Decoder {
   readonly #options: DecoderOptions
@@ -59,7 +65,7 @@ export class Decoder {
    *
    * @param isCut whether more was to come, which could not be read
    */
-  *records(set: QuadSet, isCut = false): Generator<RawRecord> {
+  *records(set: QuadSet, isCut = false): Generator<Found> {
     this.#takePrefixes(set)
     const decoding = this.#decodingOf(set)
     const names = new StatementNames(decoding, this.#reader)
@@ -147,10 +153,10 @@ export class Decoder {
     decoding: Decoding,
     names: StatementNames,
     coverage: Coverage,
-  ): Generator<RawRecord> {
+  ): Generator<Found> {
     const { roles, set, lexicon } = decoding
     const own: Property[] = []
-    const statements: RawRecord[] = []
+    const statements: Found[] = []
     const plain: [Relation, Property][] = []
     const said = set.about(subject)
     for (const property of said) {
@@ -159,7 +165,11 @@ export class Decoder {
         const relation = lexicon.ontology.relation(role.relation)
         const statement = this.#statement(property.object, relation, subject, decoding)
         const ref = statement && names.ref(property.object)
-        if (statement) statements.push(ref === undefined ? statement : { ...statement, ref })
+        if (statement)
+          statements.push({
+            node: property.object,
+            record: ref === undefined ? statement : { ...statement, ref },
+          })
       } else if (role?.is === 'direct') plain.push([lexicon.ontology.relation(role.relation), property])
       else {
         const relation = role ? undefined : this.#aligned(subject, property, decoding)
@@ -174,7 +184,7 @@ export class Decoder {
     if (this.#isPart(subject, said, decoding)) return
     if (own.length > 0) {
       const entity = decodeEntity(subject, own, decoding)
-      if (entity) yield entity
+      if (entity) yield { node: subject, record: entity }
       else this.#untyped(subject, decoding)
     }
     yield* statements
@@ -259,7 +269,7 @@ export class Decoder {
     { predicate, object, graphs }: Property,
     decoding: Decoding,
     coverage: Coverage,
-  ): Generator<RawRecord> {
+  ): Generator<Found> {
     if (coverage.covers(subject, relation, object) || coverage.repeats(subject, relation, object)) return
     if (this.#options.inParts || coverage.isOpen(relation, predicate)) {
       this.#plain++
@@ -268,9 +278,10 @@ export class Decoder {
     const { source } = this.#options
     if (typeof source === 'object' && !this.#sourceGiven) {
       this.#sourceGiven = true
-      yield source
+      yield { node: subject, record: source }
     }
-    yield plainStatement(relation, [subject, object], graphs, this.#source, decoding)
+    const record = plainStatement(relation, [subject, object], graphs, this.#source, decoding)
+    yield { node: subject, record }
   }
 }
 

@@ -34,11 +34,15 @@ export type RawRecord = Record<string, unknown>
 
 const EXCERPT = 500
 
+/** What a node is called in messages. */
+export function nodeName(node: Rdf.Term): string {
+  return (node.termType === 'BlankNode' ? `_:${node.value}` : node.value).slice(0, 200)
+}
+
 /** What is wrong with a node, with what is said of it. */
 export function problemAt(code: Issue['code'], message: string, node: Rdf.Term, set: QuadSet): Issue {
-  const name = node.termType === 'BlankNode' ? `_:${node.value}` : node.value
   const said = set
     .about(node)
     .map(({ predicate, object }) => `<${predicate.value}> ${object.value.slice(0, EXCERPT)}`)
-  return issue(code, `${name.slice(0, 200)}: ${message}`, { record: said.join(' ; ').slice(0, EXCERPT) })
+  return issue(code, `${nodeName(node)}: ${message}`, { record: said.join(' ; ').slice(0, EXCERPT) })
 }

@@ -15,9 +15,31 @@ import { RdfRecordReader, type ReadOptions } from './records'
 export interface ReadJsonLdOptions extends Omit<ReadOptions, 'stream'> {
   /** What relative IRIs are relative to; without it they are left out. */
   readonly base?: string
-  /** Contexts that a document may name, by their IRIs: nothing is fetched, and any other is refused. */
+  /**
+   * Contexts that a document may name, by their IRIs: nothing is fetched, and any other is refused. Those of the ontology
+   * and of schema.org need not be given.
+   */
   readonly contexts?: { readonly [iri: string]: object }
 }
+
+/**
+ * The context of schema.org, which most pages name, as far as it matters for what is read here: its names, and which of
+ * them hold IRIs (https://schema.org/docs/jsonldcontext.json).
+ */
+const SCHEMA_ORG = {
+  '@context': {
+    '@vocab': 'http://schema.org/',
+    type: '@type',
+    id: '@id',
+    ...Object.fromEntries(
+      ['url', 'sameAs', 'additionalType', 'mainEntityOfPage'].map((name) => [
+        name,
+        { '@id': `http://schema.org/${name}`, '@type': '@id' },
+      ]),
+    ),
+  },
+} as const
+const IS_SCHEMA_ORG = /^https?:\/\/schema\.org\/?(?:docs\/jsonldcontext\.jsonl?d?)?$/
 
 /** Deeper documents are refused: the processor follows them by calling itself. */
 const MAX_DEPTH = 500
@@ -118,7 +140,8 @@ function loaderOf(
   const own = contextIri(ontology.definition.iri)
   return (iri: string) => {
     const given = Object.hasOwn(contexts, iri) ? contexts[iri] : undefined
-    const document = given ?? (iri === own ? toJsonLdContext(ontology) : undefined)
+    const known = iri === own ? toJsonLdContext(ontology) : IS_SCHEMA_ORG.test(iri) ? SCHEMA_ORG : undefined
+    const document = given ?? known
     if (document) return { contextUrl: null, documentUrl: iri, document }
     refused.push(iri)
     throw new Error('refused')

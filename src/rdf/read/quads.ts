@@ -14,6 +14,8 @@ export interface RdfStream {
   readonly prefixes: Prefixes
   /** So a prefix that already means something else where the records go is not taken. */
   readonly byIri: true
+  /** What the record that came last is called in the file: an IRI, or the label of a blank node. */
+  readonly node: string | undefined
 }
 export interface RdfRecords extends RdfStream, IterableIterator<object> {}
 export interface AsyncRdfRecords extends RdfStream, AsyncIterableIterator<object> {}
@@ -67,6 +69,7 @@ function told<I extends object>(records: I, reader: RdfRecordReader): I & RdfStr
     issues: { get: () => reader.issues },
     prefixes: { get: () => reader.prefixes },
     byIri: { value: true },
+    node: { get: () => reader.node },
   }) as I & RdfStream // as it says
 }
 

@@ -5,8 +5,8 @@ import { FoundIssues } from '../../model/issues'
 import { core } from '../../ontology/core'
 import type { Ontology } from '../../ontology/ontology'
 import { Lexicon } from '../lexicon'
-import { Decoder } from './decoder'
-import type { RawRecord } from './decoding'
+import { Decoder, type Found } from './decoder'
+import { nodeName, type RawRecord } from './decoding'
 import { Parts } from './parts'
 import { QuadSet } from './quad-set'
 import { Roles } from './roles'
@@ -54,13 +54,16 @@ export class RdfRecordReader {
     return this.#decoder.prefixes.named()
   }
 
+  /** What the record that came last is called in the file. */
+  node: string | undefined;
+
   /** Takes quads; gives the records that are complete with them. */
   *take(quads: Iterable<Rdf.BaseQuad>): Generator<RawRecord> {
     for (const quad of quads) {
       if (!this.#parts) this.#set.add(quad)
       else {
         const part = this.#parts.add(quad)
-        if (part) yield* this.#decoder.records(part)
+        if (part) yield* this.#told(this.#decoder.records(part))
       }
     }
   }
@@ -72,7 +75,15 @@ export class RdfRecordReader {
    */
   *end(isCut: boolean): Generator<RawRecord> {
     const rest = this.#parts ? this.#parts.rest() : this.#set
-    if (rest) yield* this.#decoder.records(rest, isCut)
+    if (rest) yield* this.#told(this.#decoder.records(rest, isCut))
+    this.node = undefined
     this.#decoder.finish()
+  }
+
+  *#told(found: Iterable<Found>): Generator<RawRecord> {
+    for (const { node, record } of found) {
+      this.node = nodeName(node)
+      yield record
+    }
   }
 }

@@ -33,6 +33,7 @@ export interface StreamOptions {
 /** What a stream of records may know about itself: readers of files do. */
 interface SelfDescribing {
   readonly line?: number
+  readonly node?: string | undefined
   readonly prefixes?: Prefixes
   readonly source?: string
 }
@@ -54,8 +55,11 @@ class StreamWriter {
     this.#reify = checkReify(options.reify, format)
     this.#stream = stream
     const report = options.report ?? throwErrors
-    this.#report = (found) =>
-      report(stream.line === undefined || found.line ? found : { ...found, line: stream.line })
+    this.#report = (found) => {
+      const { line, node } = stream
+      const placed = line === undefined || found.line ? found : { ...found, line }
+      report(node === undefined ? placed : { node, ...placed })
+    }
     const map = new PrefixMap(prefixes instanceof PrefixMap ? prefixes.named() : prefixes)
     for (const [prefix, namespace] of Object.entries(stream.prefixes ?? {})) map.set(prefix, namespace)
     const lexicon = new Lexicon(ontology, map)
