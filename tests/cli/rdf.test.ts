@@ -113,6 +113,15 @@ describe('commands that read RDF', () => {
     expect(stdout).not.toContain('The club')
   })
 
+  it('say once that a file was not written for a stream', async () => {
+    await statecraft(['convert', at('sample.jsonl'), '-o', at('sorted.nq')])
+    const { code, stderr } = await statecraft(['convert', at('sorted.nq'), '--stream', '--to', 'jsonl'])
+    expect(code).toBe(1)
+    const told = lines(stderr).filter((line) => line.includes('read it whole, without streaming'))
+    expect(told).toHaveLength(2)
+    expect(told[1]).toMatch(/^bad-id: \d+ more statements and claims stand in parts/)
+  })
+
   it('tell at which node of a file something is wrong', async () => {
     const bad =
       '@prefix sc: <https://w3id.org/statecraft/ns#> . <https://example.org/x> a sc:State ; sc:existed "soon" .'

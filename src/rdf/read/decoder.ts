@@ -29,6 +29,9 @@ export interface DecoderOptions {
   readonly foreign: number
 }
 
+/** What to do where records do not stand together. */
+const WHOLE = 'was this written record by record? if not, read it whole, without streaming'
+
 /** A record, and the node that it was read at. */
 export interface Found {
   readonly node: Rdf.Term
@@ -49,6 +52,7 @@ export class Decoder {
   readonly #unknownWords = new Set<string>()
   #sourceGiven = false
   #plain = 0
+  #torn = 0
 
   constructor(options: DecoderOptions) {
     this.#options = options
@@ -77,6 +81,10 @@ export class Decoder {
   /** What is to be told at the end. */
   finish(): void {
     const { report, foreign } = this.#options
+    if (this.#torn > 1) {
+      const message = `${this.#torn - 1} more statements and claims stand in parts, and were left out`
+      report(issue('bad-id', message, { hint: WHOLE }))
+    }
     if (this.#plain > 0) {
       const hint = 'they are read where the whole file is: without streaming, and not cut short'
       const message = `${this.#plain} plain triples were left out: whether statements cover them is not known before the end`
@@ -130,7 +138,28 @@ export class Decoder {
       set.about(node).some(({ predicate }) => roles.of(predicate)?.is === 'object'),
     )
     const unknown = (word: Rdf.Term, node: Rdf.Term) => this.#unknown(word, node, set)
-    return { lexicon, roles, alignment, set, budget, report, unknown, entity, statement, types, isStatement }
+    const torn = (found: Issue) => this.#tellTorn(found)
+    return {
+      lexicon,
+      roles,
+      alignment,
+      set,
+      budget,
+      report,
+      torn,
+      unknown,
+      entity,
+      statement,
+      types,
+      isStatement,
+    }
+  }
+
+  /** Of a file that was not written record by record nearly all is torn: that is told once. */
+  #tellTorn(found: Issue): void {
+    const { inParts, report } = this.#options
+    if (inParts && this.#torn++ > 0) return
+    report(inParts ? { ...found, hint: WHOLE } : found)
   }
 
   #unknown(word: Rdf.Term, node: Rdf.Term, set: QuadSet): void {
@@ -219,14 +248,14 @@ export class Decoder {
       const role = roles.of(predicate)
       if (role?.is === 'object') {
         if (set.subjectsOf(lexicon.relation(role.relation).statement.value, subject).length === 0)
-          report(
+          decoding.torn(
             problemAt('bad-id', `it has no subject, so it is no statement of ${role.relation}`, subject, set),
           )
         return true
       }
       if (predicate.value === roles.about) {
         const message = `it is about <${object.value.slice(0, 200)}>, which is no statement here`
-        if (!decoding.isStatement(object)) report(problemAt('bad-id', message, subject, set))
+        if (!decoding.isStatement(object)) decoding.torn(problemAt('bad-id', message, subject, set))
         return true
       }
     }

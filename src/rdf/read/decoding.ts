@@ -25,6 +25,8 @@ export interface Decoding extends Names {
   /** Whether a node has what only statements have. */
   readonly isStatement: (node: Rdf.Term) => boolean
   readonly report: (found: Issue) => void
+  /** Tells of a statement or claim of which a half is not there: in parts of a file, the rest may stand elsewhere. */
+  readonly torn: (found: Issue) => void
   /** Tells of a predicate or class that means nothing here and ought to, once in a file. */
   readonly unknown: (word: Rdf.Term, node: Rdf.Term) => void
 }

@@ -25,7 +25,8 @@ export function decodeStatement(
   const [end] = ends
   if (!end || ends.length > 1) {
     const what = end ? `it has ${ends.length} objects` : 'it has no object'
-    report(problemAt('bad-id', `${what}, so it is no statement of ${relation.name}`, node, set))
+    const tell = end ? report : decoding.torn
+    tell(problemAt('bad-id', `${what}, so it is no statement of ${relation.name}`, node, set))
     return undefined
   }
   for (const { predicate, object } of set.about(node)) {
