@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { shortener } from '../../examples/sparql/curies'
 import { asker, type Data } from '../../examples/sparql/data'
 import { readQueries } from '../../examples/sparql/queries'
+import { by, entity, graphOf, source, statement, states } from '../records'
 
 /**
  * The queries of examples/sparql and of docs/rdf.md. The answers are those of the fact sheet behind the worked example, row by
@@ -345,4 +346,25 @@ test('the queries of docs/rdf.md and the README answer as the fact sheet does', 
       `RU KP oil predicted predicts ${PINKSTON}`, // row 30
     ],
   ])
+})
+
+test('the query of the README lists publishers and denials, and nothing that is withdrawn', () => {
+  const graph = graphOf(
+    states('A', 'B'),
+    entity('NewsAgency', 'agency:n'),
+    entity('Expert', 'person:x'),
+    source('s', '2024', 'agency:n'),
+    statement('A', 'supplies', 'B', [
+      { stance: 'asserts', source: 'source:s' },
+      by('person:x', 'denies'),
+      by('state:B', 'asserts', { withdrawn: '2024-06' }),
+    ]),
+  )
+  const [query = ''] = [...file('README.md').matchAll(/```sparql\n([\s\S]*?)```/g)].map((match) => match[1]!)
+  const names = { sc: 'ns#', scp: 'ns/statement#', scs: 'ns/object#' }
+  const prefixes = Object.entries(names).map(
+    ([name, end]) => `PREFIX ${name}: <https://w3id.org/statecraft/${end}>`,
+  )
+  const text = [...prefixes, 'PREFIX prov: <http://www.w3.org/ns/prov#>', query].join('\n')
+  expect(teller(graph)(text).sort()).toEqual(['A B asserted true asserts n', 'A B asserted true denies x'])
 })
