@@ -957,7 +957,10 @@ describe('the command', () => {
     vi.stubGlobal('fetch', () => {
       throw new Error('a request was made')
     })
-    writeFileSync(at('x.jsonld'), '{"@context":"https://contexts.example/schema","@type":"Person","name":"Kim"}')
+    writeFileSync(
+      at('x.jsonld'),
+      '{"@context":"https://contexts.example/schema","@type":"Person","name":"Kim"}',
+    )
     const { code, stderr } = await statecraft(['convert', at('x.jsonld'), '--to', 'jsonl'])
     vi.unstubAllGlobals()
     expect(code).toBe(1)

@@ -140,7 +140,7 @@ describe('an extension', () => {
       }),
     ).toThrow("there is no property 'depth'")
     // @ts-expect-error an extension has `relations`
-    extendOntology(core, { relation: {} })
+    expect(() => extendOntology(core, { relation: {} })).toThrow('did you mean relations?')
   })
 
   it('says of what is new all that it needs', () => {

@@ -174,8 +174,6 @@ describe('the schema of queries', () => {
 
   it('follows the ontology that it is made of', () => {
     const mine = extendOntology(core, {
-      name: 'mine',
-      iri: 'https://example.org/ns#',
       relations: { bribes: { from: ['Actor'], to: ['Actor'], aspect: 'event', definition: 'buys a favour' } },
     })
     expect(querySchema(mine).safeParse({ ...paths, via: 'bribes' }).success).toBe(true)
