@@ -10,7 +10,7 @@ export default defineConfig({
     // Tests and examples import the package by its public names; here those names are the sources.
     alias: [
       {
-        find: /^statecraft\/(rdf|jsonl|node|zod|analysis|render)$/,
+        find: /^statecraft\/(rdf|jsonl|node|zod|analysis|render|sources|reference|history|search)$/,
         replacement: source('./src/$1/index.ts'),
       },
       { find: /^statecraft$/, replacement: source('./src/index.ts') },
