@@ -12,7 +12,7 @@ export {
   type SourceFace,
 } from './graph/graph'
 export type { DirectedGraph, EdgeAttributes, NodeAttributes } from './graph/graphology'
-export type { LoadOptions, LoadReport, RecordStream } from './graph/load'
+export type { LoadOptions, LoadReport } from './graph/load'
 export type {
   AnyStatementFilter,
   Dispute,
@@ -50,6 +50,7 @@ export {
   type StatecraftRecord,
   type StatementRecord,
 } from './model/record'
+export type { RecordStream } from './model/record-stream'
 export { SCHEMES } from './model/schemes'
 export { pickText, type Text, type TextInput } from './model/text'
 export { type Core, core } from './ontology/core'

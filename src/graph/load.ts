@@ -1,7 +1,8 @@
-import type { Prefixes, PrefixMap } from '../model/id'
+import type { PrefixMap } from '../model/id'
 import { fail, type Issue, issue, StatecraftError } from '../model/issue'
 import { IssueLog, type IssueReport } from '../model/issues'
 import { isStatement, type StatementRecord } from '../model/record'
+import type { RecordStream } from '../model/record-stream'
 import type { Ontology, Property } from '../ontology/ontology'
 import { RecordReader } from '../ontology/reader'
 import { STATEMENT_ID } from '../ontology/values'
@@ -29,24 +30,7 @@ export interface LoadReport extends IssueReport {
   readonly dropped: number
 }
 
-/** What a stream of records may know about itself: readers of files do. */
-export interface RecordStream {
-  /** The line of the record that came last, from 1. */
-  readonly line?: number
-  /** What the record that came last is called in its file, where it has no line. */
-  readonly node?: string | undefined
-  /** Trouble met before there was a record. */
-  readonly issues?: readonly Issue[]
-  /** Namespaces that a header gives. */
-  readonly prefixes?: Prefixes
-  /**
-   * Whether ids under these stand as IRIs in the records, as in RDF. Then a prefix that is in use here for other ids is
-   * not taken: they would become the same.
-   */
-  readonly byIri?: boolean
-  /** The default source that a header gives. */
-  readonly source?: string | undefined
-}
+const NOWHERE: RecordStream = {}
 
 interface Pending {
   readonly record: StatementRecord
@@ -129,8 +113,12 @@ export class Loader {
 
   /** Of the record that came last: once all have come, there is none. */
   readonly #reportHere = (found: Issue): void => {
-    const node = this.#ended ? undefined : this.#stream.node
-    this.#log.report(node === undefined ? found : { node, ...found })
+    const { node, file } = this.#ended ? NOWHERE : this.#stream
+    this.#log.report({
+      ...(file === undefined ? {} : { file }),
+      ...(node === undefined ? {} : { node }),
+      ...found,
+    })
   }
 
   #head(): void {

@@ -4,6 +4,10 @@
  */
 export const ISSUE_CODES = {
   'bad-json': ['error', 'a line is not a JSON object'],
+  'bad-xml': ['error', 'a file is not XML at this place; the records before and after it are kept'],
+  'bad-csv': ['error', 'a row of a table cannot be read; the rows before and after it are kept'],
+  'wrong-format': ['error', 'the input is of another format, or another list, than was said; it is not read'],
+  'cut-off': ['error', 'the input ends before its end; what came before is kept'],
   'bad-rdf': ['error', 'a file is not of its RDF format at this place; what came before it is kept'],
   'bad-shape': ['error', 'RDF does not conform to the shapes of the ontology (SHACL)'],
   'bad-encoding': ['error', 'bytes are not UTF-8; they are read as U+FFFD'],
@@ -22,6 +26,11 @@ export const ISSUE_CODES = {
   'no-claims': ['error', 'nobody claims the statement'],
   unattributed: ['warning', 'a claim names neither a claimant nor a source'],
   dangling: ['warning', 'something is referred to that is not there'],
+  ambiguous: ['warning', 'a name or code may stand for several things, and nothing says for which'],
+  unmapped: [
+    'warning',
+    'a code or value of the source has no counterpart here; it is kept as it is, or counted',
+  ],
   conflict: ['warning', 'two records give one single-valued field different values; the first stands'],
   'conflicting-details': ['warning', 'claims about one statement give times that cannot all be true'],
   'type-conflict': ['error', 'one id would have two types that nothing can have at once'],
@@ -50,6 +59,8 @@ export interface Issue {
   readonly message: string
   /** Where in the record: keys and indexes, as `['claims', 0, 'when']`. */
   readonly path?: readonly (string | number)[]
+  /** The file, of an input that has several. */
+  readonly file?: string
   /** The line of the input, from 1. */
   readonly line?: number
   /** What the record is called in its file, where that has no lines for records: in RDF an IRI, or a blank node. */
@@ -63,7 +74,7 @@ export interface Issue {
 }
 
 /** Where an issue was met, and what may help. */
-export type IssuePlace = Pick<Issue, 'path' | 'line' | 'node' | 'record' | 'hint' | 'entity'>
+export type IssuePlace = Pick<Issue, 'path' | 'file' | 'line' | 'node' | 'record' | 'hint' | 'entity'>
 
 /** Makes an issue with the severity its code has. */
 export function issue(code: IssueCode, message: string, place: IssuePlace = {}): Issue {
@@ -77,11 +88,12 @@ export function issue(code: IssueCode, message: string, place: IssuePlace = {}):
  * @returns one line, without a line end; control characters of foreign input are escaped
  */
 export function formatIssue(found: Issue): string {
+  const file = found.file === undefined ? '' : `${found.file}: `
   const line = found.line === undefined ? '' : `line ${found.line}: `
   const node = found.node === undefined ? '' : `${found.node}: `
   const at = found.path?.length ? `, at ${formatPath(found.path)}` : ''
   const hint = found.hint ? ` (${found.hint})` : ''
-  return printable(`${line}${node}${found.code}: ${found.message}${at}${hint}`)
+  return printable(`${file}${line}${node}${found.code}: ${found.message}${at}${hint}`)
 }
 
 /** Foreign text made safe for a terminal: control and bidirectional override characters as `\u{…}`. */
@@ -117,6 +129,7 @@ export class StatecraftError extends Error implements Issue {
   readonly severity = 'error'
   readonly code: IssueCode
   declare readonly path?: readonly (string | number)[]
+  declare readonly file?: string
   declare readonly line?: number
   declare readonly node?: string
   declare readonly record?: string

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import type { RecordStream } from '../graph/load'
 import { type JsonlOptions, readJsonl } from '../jsonl'
 import { mintId } from '../model/id'
+import type { RecordStream } from '../model/record-stream'
 import type { Ontology } from '../ontology/ontology'
 import { type Format, formatOf } from './formats'
 import type { Input } from './input'

@@ -24,10 +24,16 @@ export function claimDays(store: Store, claim: Row, aspect: 'state' | 'event'): 
   if (aspect === 'event')
     return { possible, certain: possible.from === possible.until ? possible : undefined }
   const certain = dates.certain(when)
-  return {
-    possible,
-    certain: certain && dates.isOpenEnd(when) ? cut(certain, store.provenance.reach(claim)) : certain,
-  }
+  if (!dates.isOpenEnd(when)) return { possible, certain }
+  const reach = store.provenance.reach(claim)
+  return { possible, certain: certain ? cut(certain, reach) : stillThen(possible, reach) }
+}
+
+/** Of what began nobody knows when and goes on (`/..`), one day is certain: the last of which the claim can speak. */
+function stillThen(possible: Span, reach: number | undefined): Span | undefined {
+  return reach === undefined || !Number.isFinite(reach) || reach < possible.from
+    ? undefined
+    : { from: reach, until: reach }
 }
 
 function cut(certain: Span, reach: number | undefined): Span | undefined {

@@ -133,6 +133,18 @@ describe('the days of a statement', () => {
     )
   })
 
+  test('of what began nobody knows when and goes on are certain on the last day of which the claim can speak', () => {
+    const { possible, certain } = spell({ stance: 'asserts', source: 'source:d', when: '/..' })
+    expect(possible).toEqual({})
+    expect(certain).toEqual({ from: '2018-12-31', until: '2018-12-31' })
+    expect(spell(by('person:x', 'asserts', { when: '/..' })).certain).toBeUndefined()
+    expect(spell({ stance: 'asserts', source: 'source:d', when: '2019~/..' }).certain).toEqual({
+      from: '2018-12-31',
+      until: '2018-12-31',
+    })
+    expect(spell({ stance: 'asserts', source: 'source:d', when: '2021~/..' }).certain).toBeUndefined()
+  })
+
   test('with an open end are certain to the end of the source’s coverage, where it states one', () => {
     expect(spell({ stance: 'asserts', source: 'source:d', when: '2010-01-01/..' }).certain?.until).toBe(
       '2018-12-31',
