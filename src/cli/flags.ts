@@ -26,6 +26,9 @@ export interface ReadFlags {
   readonly from?: string
   /** `iri=file`, as often as it is given. */
   readonly context?: readonly string[]
+  readonly mapping?: string
+  readonly encoding?: string
+  readonly published?: string
   readonly ontology?: string
   readonly strict?: true
 }
@@ -160,7 +163,13 @@ function addFlags(command: Command, added: readonly Flag[], group: string): Comm
 /** Adds in which format the data is. */
 export function addFormat(command: Command): Command {
   return command
-    .option('--from <format>', `${describeFormats()}; by the extension where not given, else jsonl`)
+    .option(
+      '--from <format>',
+      `${describeFormats()}, or one of what others publish (statecraft help convert); by the extension and the beginning of the file where not given, else jsonl`,
+    )
+    .option('--mapping <file>', 'how a table is read: a JSON file; see docs/sources/csv.md')
+    .option('--encoding <label>', 'of what others publish and does not say, as windows-1252; else UTF-8')
+    .option('--published <date>', 'when a list was published that does not say, as YYYY-MM-DD')
     .option('--context <iri=file>', 'a context that JSON-LD names; may be given several times', more)
 }
 

@@ -2,15 +2,14 @@ import { createGraph, type Graph } from '../graph/graph'
 import type { LoadReport } from '../graph/load'
 import type { View } from '../graph/view'
 import { type Issue, type IssueCode, StatecraftError } from '../model/issue'
-import { loadFile, openInput } from '../node'
+import { type LoadFileOptions, loadFile, openInput } from '../node'
 import type { Vocabulary } from '../ontology/typing'
-import { contextsOf } from './contexts'
 import { DataError, UsageError } from './exit'
 import { type ReadFlags, type ViewFlags, viewOptionsOf } from './flags'
-import { inputFormat } from './formats'
 import type { Io } from './io'
 import { loadOntology } from './ontology'
 import { showProgress } from './progress'
+import { readingOptions } from './reading-options'
 import type { FoundIssue, Trouble } from './trouble'
 
 /** What a command works on. */
@@ -36,8 +35,8 @@ export async function readGraph(
 ): Promise<Reading> {
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('the standard input can be read once')
-  for (const path of paths) inputFormat(path, flags.from) // before anything is read
   const ontology = await loadOntology(flags.ontology)
+  const reading = await readingOptions(flags, io) // before anything is read
   const options = viewOptionsOf(flags)
   if (options) {
     // What can be checked without the data is checked before it is read.
@@ -46,21 +45,24 @@ export async function readGraph(
   }
   const kg = createGraph<Vocabulary>(ontology)
   const loaded: { path: string; report: LoadReport }[] = []
-  for (const path of paths) loaded.push({ path, report: await load(kg, path, flags, io) })
+  for (const path of paths)
+    loaded.push({ path, report: await load(kg, path, { ...reading, strict: flags.strict ?? false }, io) })
   return { kg, view: options ? kg.view(options) : kg, ...summed(loaded, kg) }
 }
 
-async function load(kg: Graph<Vocabulary>, path: string, flags: ReadFlags, io: Io): Promise<LoadReport> {
+async function load(
+  kg: Graph<Vocabulary>,
+  path: string,
+  options: LoadFileOptions,
+  io: Io,
+): Promise<LoadReport> {
   const { stdin, signal } = io
   const input = await openInput(path, { stdin, signal })
-  const done = showProgress(input, io)
+  const bar = showProgress(input, io)
   try {
-    const format = inputFormat(path, flags.from)
-    const contexts = await contextsOf(flags)
     return await loadFile(kg, input, {
-      format,
-      contexts,
-      strict: flags.strict ?? false,
+      ...options,
+      onProgress: bar.onProgress,
       ...(signal ? { signal } : {}),
     })
   } catch (error) {
@@ -68,7 +70,7 @@ async function load(kg: Graph<Vocabulary>, path: string, flags: ReadFlags, io: I
     if (error instanceof StatecraftError) throw new DataError(`${path}: ${error.message}`)
     throw error
   } finally {
-    done()
+    bar.done()
   }
 }
 

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { version } from '../../package.json'
 import { convert } from './commands/convert'
+import { diff } from './commands/diff'
 import { disputes } from './commands/disputes'
 import { match } from './commands/match'
 import { neighbours } from './commands/neighbours'
@@ -20,7 +21,7 @@ import {
   addStepFlags,
   addViewFlags,
 } from './flags'
-import { describeFormats } from './formats'
+import { describeFormats, describeSources } from './formats'
 import type { Io } from './io'
 import { SCHEMA_NAMES } from './schemas'
 
@@ -53,7 +54,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     })
     .exitOverride()
   const inputs = (command: Command) =>
-    command.argument('<in...>', 'files that are one graph, JSON Lines or RDF; - is the standard input')
+    command.argument(
+      '<in...>',
+      'files that are one graph: JSON Lines, RDF, or what others publish (a folder where that is several files); - is the standard input',
+    )
   const asJson = new Option('--json', 'as JSON, for other programs')
 
   const converting = inputs(program.command('convert'))
@@ -73,7 +77,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 Examples:
   statecraft convert graph.jsonl -o graph.ttl
   statecraft convert graph.jsonl more.jsonl --to nquads --status asserted --as-of 2024-04-20
-  zcat huge.jsonl.gz | statecraft convert - --stream -o huge.nq`,
+  zcat huge.jsonl.gz | statecraft convert - --stream -o huge.nq
+  statecraft convert sdn/ consolidated.xml -o lists.ttl
+  statecraft convert votes.csv --mapping votes.map.json -o votes.ttl
+
+Formats of what others publish, known by how they begin, or by --from:
+${describeSources()}`,
     )
     .action(into(convert))
   addViewFlags(addReadFlags(addOutput(converting)))
@@ -96,6 +105,26 @@ Examples:
     .addHelpText('after', EXIT_HELP)
     .action(into(stats))
   addViewFlags(addReadFlags(counting))
+
+  const comparing = program
+    .command('diff')
+    .summary('tell who was listed and delisted between two editions of a list')
+    .description(
+      'Prints who stands on the newer edition alone (+), on the older alone (-), and what changed for those on both (~). ' +
+        'Where the newer one is not whole, who is missing in it is unknown (?).',
+    )
+    .argument('<old>', 'the earlier edition: a file or folder; - is the standard input')
+    .argument('<new>', 'the later one, of the same list, in whatever format')
+    .addOption(new Option('--json', 'as JSON: { listed, delisted, amended }, ids and changes'))
+    .addHelpText(
+      'after',
+      `${EXIT_HELP}\n
+Examples:
+  statecraft diff consolidated-2018.xml consolidated-2025.xml
+  statecraft diff sdn-2021-07/ sdn-2021-08/ --json`,
+    )
+    .action((older: string, newer: string, flags) => into(diff)([older, newer], flags))
+  addReadFlags(comparing)
 
   const disputing = inputs(program.command('disputes'))
     .summary('tell what is claimed on both sides, and by whom')

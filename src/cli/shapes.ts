@@ -1,15 +1,15 @@
 import type { View } from '../graph/view'
 import type { Issue } from '../model/issue'
-import { formatOf, openInput } from '../node'
+import { openInput } from '../node'
 import type { Ontology } from '../ontology/ontology'
 import type { Vocabulary } from '../ontology/typing'
 import { UsageError } from './exit'
-import { inputFormat } from './formats'
+import { rdfFormatOf } from './formats'
 import type { Io } from './io'
 
 /**
  * Holds files against the shapes of the ontology, as one graph: RDF as it stands there, before anything in it is mended or
- * left out; JSON Lines as the RDF that it makes.
+ * left out; everything else as the RDF that it makes.
  *
  * @throws UsageError for RDF from the standard input: it was read already
  */
@@ -21,10 +21,10 @@ export async function checkFiles(
 ): Promise<Issue[]> {
   const { checkShapes, parseQuads, toQuads } = await import('../rdf') // n3 only where it is needed
   async function* quads() {
-    if (paths.some((path) => inputFormat(path, from) === 'jsonl')) yield* toQuads(view)
+    if (paths.some((path) => !rdfFormatOf(path, from))) yield* toQuads(view)
     for (const path of paths) {
-      const format = inputFormat(path, from)
-      if (format === 'jsonl') continue
+      const format = rdfFormatOf(path, from)
+      if (!format) continue
       const input = await openInput(path, { signal: io.signal })
       try {
         yield* parseQuads(input.chunks, { format, report: () => {} }) // it was told when it was loaded
@@ -38,6 +38,6 @@ export async function checkFiles(
 
 /** Refuses what cannot be read twice. */
 export function checkReadable(paths: readonly string[], from: string | undefined): void {
-  const piped = paths.find((path) => path === '-' && (from ?? formatOf(path) ?? 'jsonl') !== 'jsonl')
+  const piped = paths.find((path) => path === '-' && rdfFormatOf(path, from))
   if (piped) throw new UsageError('--shacl reads RDF twice, which the standard input cannot', 'give a file')
 }

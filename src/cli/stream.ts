@@ -8,14 +8,14 @@ import type { Reify } from '../rdf'
 import { DataError } from './exit'
 import type { Io } from './io'
 import { showProgress } from './progress'
+import type { ReadingOptions } from './reading-options'
 
 /** How to write a stream. */
 export interface StreamFlags {
-  readonly from: Format
+  readonly reading: ReadingOptions
   readonly to: Format
   readonly reify: Reify
   readonly ontology: Ontology
-  readonly contexts: { readonly [iri: string]: object }
   readonly report: (found: Issue) => void
 }
 
@@ -25,18 +25,23 @@ export interface StreamFlags {
  * @throws DataError where there is nothing but errors
  */
 export async function* writeStream(path: string, flags: StreamFlags, io: Io): AsyncGenerator<string> {
-  const { from, to, ontology, contexts } = flags
+  const { reading, to, ontology } = flags
   const input = await openInput(path, { stdin: io.stdin, signal: io.signal })
-  const done = showProgress(input, io)
+  const bar = showProgress(input, io)
   try {
-    const read = await readRecords(input, { format: from, contexts, ontology, stream: true })
+    const read = await readRecords(input, {
+      ...reading,
+      onProgress: bar.onProgress,
+      ontology,
+      stream: true,
+    })
     const records = new Reported(read, flags.report)
     yield* to === 'jsonl' ? writeLines(records, flags) : writeRdf(records, to, flags)
     if (records.taken === 0 && records.issues.some(({ severity }) => severity === 'error')) {
       throw new DataError(`nothing of ${path} could be read, so nothing is written`)
     }
   } finally {
-    done()
+    bar.done()
     await input.close()
   }
 }
@@ -59,6 +64,10 @@ class Reported {
 
   get node(): string | undefined {
     return this.#stream.node
+  }
+
+  get file(): string | undefined {
+    return this.#stream.file
   }
 
   get issues(): readonly Issue[] {
@@ -105,7 +114,7 @@ async function* writeLines(records: Reported, { ontology, report }: StreamFlags)
       const map = new PrefixMap(prefixes)
       reader = new RecordReader(ontology, {
         prefixes: map,
-        report: (found) => report(records.node === undefined ? found : { node: records.node, ...found }),
+        report: (found) => report(placed(found, records)),
         ...(source ? { defaultSource: source } : {}),
       })
       yield* jsonlLines([], { prefixes: map.named() })
@@ -113,4 +122,9 @@ async function* writeLines(records: Reported, { ontology, report }: StreamFlags)
     const record = reader.read(raw, records.line)
     if (record) yield jsonlLine(record)
   }
+}
+
+/** An issue with the file and the node that the records have come to. */
+function placed(found: Issue, { file, node }: Reported): Issue {
+  return { ...(file === undefined ? {} : { file }), ...(node === undefined ? {} : { node }), ...found }
 }

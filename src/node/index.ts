@@ -5,8 +5,8 @@
  */
 export type { Output, Outputs } from './batch'
 export { type WriteOptions, writeFileAtomically } from './file'
-export { EXTENSIONS, FORMATS, type Format, formatOf } from './formats'
+export { EXTENSIONS, FORMATS, type Format, formatOf, formatOfInput, type InputFormat } from './formats'
 export { type Input, type InputOptions, openInput } from './input'
 export { type LoadFileOptions, loadFile } from './load'
-export { type ReadRecordsOptions, type Records, readRecords } from './records'
+export { isGraphFormat, type ReadRecordsOptions, type Records, readRecords } from './records'
 export { writeToStream } from './stream'

@@ -3,19 +3,22 @@ import { type JsonlOptions, readJsonl } from '../jsonl'
 import { mintId } from '../model/id'
 import type { RecordStream } from '../model/record-stream'
 import type { Ontology } from '../ontology/ontology'
-import { type Format, formatOf } from './formats'
+import type { SourceOptions } from '../sources'
+import { FORMATS, type Format, formatOfInput, type InputFormat } from './formats'
 import type { Input } from './input'
 
 /** How the records of a file are read. */
-export interface ReadRecordsOptions extends JsonlOptions {
-  /** By the extension of the file where not given; JSON Lines where that tells nothing. */
-  readonly format?: Format
+export interface ReadRecordsOptions extends JsonlOptions, Omit<SourceOptions, 'signal'> {
+  /** As the file's name or its beginning tells where not given; JSON Lines where they tell nothing. */
+  readonly format?: InputFormat
   /** The vocabulary, for RDF; the core one where none is given. */
   readonly ontology?: Ontology
   /** Contexts that JSON-LD may name, by their IRIs: nothing is fetched. */
   readonly contexts?: { readonly [iri: string]: object }
   /** RDF one record after another, in constant memory: for what was written record by record. JSON-LD is always held whole. */
   readonly stream?: boolean
+  /** How a table (`csv`) is read: what `readCsv` takes. */
+  readonly mapping?: unknown
 }
 
 /** Records that come bit by bit, and know where they are. */
@@ -38,13 +41,22 @@ export type Records = AsyncIterable<object> & RecordStream
  * ```
  */
 export async function readRecords(input: Input, options: ReadRecordsOptions = {}): Promise<Records> {
-  const { format = formatOf(input.name) ?? 'jsonl', ...others } = options
+  const { format = await formatOfInput(input), encoding, published, mapping, onProgress, ...others } = options
+  if (!isGraphFormat(format)) {
+    const { readFormat } = await import('../sources/read-format')
+    return await readFormat(format, input.files, { encoding, published, mapping, onProgress })
+  }
   if (format === 'jsonl') return readJsonl(input.chunks, others)
   const { stream, ...whole } = others
   const { readJsonLd, readRdf } = await import('../rdf') // n3 only where it is needed
   const rdf = { ...whole, source: documentOf(input.name) }
   if (format === 'jsonld') return readJsonLd(input.chunks, rdf)
   return readRdf(input.chunks, { ...rdf, format, ...(stream === undefined ? {} : { stream }) })
+}
+
+/** Whether the format is one of the library's own, or of RDF: not what others publish. */
+export function isGraphFormat(format: InputFormat): format is Format {
+  return FORMATS.some((own) => own === format)
 }
 
 /** A file as the source of what it asserts by plain triples. */

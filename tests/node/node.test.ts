@@ -145,7 +145,7 @@ describe('an input', () => {
 
   it('that is not there, or a folder, says so', async () => {
     await expect(openInput(at('none'))).rejects.toMatchObject({ code: 'ENOENT' })
-    await expect(openInput(folder)).rejects.toMatchObject({ code: 'EISDIR' })
+    await expect(loadFile(createGraph(), folder)).rejects.toMatchObject({ code: 'EISDIR' })
   })
 
   it('that waits for more is stopped by a signal', async () => {

@@ -5,14 +5,14 @@ import { IssueLog } from '../../model/issues'
 import type { Format } from '../../node'
 import type { Vocabulary } from '../../ontology/typing'
 import type { Reify } from '../../rdf'
-import { contextsOf } from '../contexts'
 import { DataError, UsageError } from '../exit'
 import { type ReadFlags, type ViewFlags, viewOptionsOf } from '../flags'
-import { inputFormat, outputFormat } from '../formats'
+import { outputFormat } from '../formats'
 import { type Io, say } from '../io'
 import { loadOntology } from '../ontology'
 import { type OutputFlags, writeOutput } from '../output'
 import { readGraph } from '../read'
+import { readingOptions } from '../reading-options'
 import { writeStream } from '../stream'
 import { exitCodeFor, type FoundIssue, tellTrouble } from '../trouble'
 
@@ -75,7 +75,7 @@ async function convertStream(
     )
   }
   const reify = reifyOf(flags)
-  const contexts = await contextsOf(flags)
+  const reading = await readingOptions(flags, io)
   const ontology = await loadOntology(flags.ontology)
   const log = new IssueLog({ strict: flags.strict ?? false })
   const issues: FoundIssue[] = []
@@ -85,11 +85,7 @@ async function convertStream(
         log.report(issue)
         if (issues.length < log.issues.length) issues.push({ path, issue })
       }
-      yield* writeStream(
-        path,
-        { from: inputFormat(path, flags.from), to, reify, contexts, ontology, report },
-        io,
-      )
+      yield* writeStream(path, { reading, to, reify, ontology, report }, io)
     }
   }
   try {

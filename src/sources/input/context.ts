@@ -36,6 +36,8 @@ export class SourceContext {
   line: number | undefined
   /** The input turned out not to be what was wanted: nothing further is read. */
   refused = false
+  /** While a source is read for the first of two times: what is wrong is told the second time. */
+  silent = false
   readonly #report: (found: Issue) => void
   readonly #total: number | undefined
   #bytes = 0
@@ -59,6 +61,7 @@ export class SourceContext {
 
   /** Tells what is wrong at the place that the reading has come to, or at another one. */
   tell(code: IssueCode, message: string, place: IssuePlace = {}): void {
+    if (this.silent) return
     if (code === 'wrong-format') this.refused = true
     this.#report(
       issue(code, message, {

@@ -9,6 +9,8 @@ export interface SourceFile {
   readonly name: string
   /** Bytes in all, where that is known. */
   readonly size?: number | undefined
+  /** Its bytes can be read once only, as those of a pipe: a source that needs them twice holds them. */
+  readonly once?: true
   /** Its bytes (or text), from the start each time. */
   bytes(): AsyncIterable<Chunk>
 }
@@ -32,10 +34,9 @@ export function filesOf(input: SourceInput): readonly SourceFile[] {
   return [new Streamed(Symbol.asyncIterator in input ? input : chunksOf(input))]
 }
 
-/** The same files, each of which can be read again: what comes bit by bit is held. */
+/** The same files, each of which can be read again: what comes once is held. */
 export function readableAgain(files: readonly SourceFile[]): readonly SourceFile[] {
-  for (const file of files) if (file instanceof Streamed) file.hold()
-  return files
+  return files.map((file) => (file.once ? new Held(file) : file))
 }
 
 /** Bytes or a text at hand. */
@@ -54,33 +55,46 @@ class Whole implements SourceFile {
   }
 }
 
-/** What can be read once, unless somebody asked for it to be held. */
+/** Chunks that come bit by bit. */
 class Streamed implements SourceFile {
   readonly name = 'input'
+  readonly once = true
   readonly #chunks: AsyncIterable<Chunk>
-  #held: Chunk[] | undefined
-  #read = false
 
   constructor(chunks: AsyncIterable<Chunk>) {
     this.#chunks = chunks
   }
 
-  hold(): void {
-    this.#held ??= []
+  bytes(): AsyncIterable<Chunk> {
+    return this.#chunks
+  }
+}
+
+/** What came once, to be read again. */
+class Held implements SourceFile {
+  readonly name: string
+  readonly size: number | undefined
+  readonly #file: SourceFile
+  #chunks: Chunk[] | undefined
+
+  constructor(file: SourceFile) {
+    this.name = file.name
+    this.size = file.size
+    this.#file = file
   }
 
   async *bytes(): AsyncGenerator<Chunk> {
-    if (this.#read) {
-      if (!this.#held) throw new TypeError('a stream can be read once')
-      yield* this.#held
+    if (this.#chunks) {
+      yield* this.#chunks
       return
     }
-    this.#read = true
-    for await (const chunk of this.#chunks) {
+    const held: Chunk[] = []
+    for await (const chunk of this.#file.bytes()) {
       // Whoever gave the chunk may use its memory again.
-      this.#held?.push(typeof chunk === 'string' ? chunk : chunk.slice())
+      held.push(typeof chunk === 'string' ? chunk : chunk.slice())
       yield chunk
     }
+    this.#chunks = held
   }
 }
 

@@ -99,7 +99,7 @@ class Watch {
   isFine(text: string): boolean {
     if (!this.#begun && text.trim() !== '') {
       this.#begun = true
-      if (/^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html)\b/i.test(text)) {
+      if (/^\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html)\b/i.test(text)) {
         const hint = 'was the page of an error or of a login saved?'
         this.#context.tell('wrong-format', 'this is an HTML page, not data', { line: 1, hint })
         return false

@@ -22,6 +22,8 @@ export interface XmlRecords {
   readonly records: readonly string[]
   /** What the format is called, for issues. */
   readonly format: string
+  /** Told of the outermost element when it opens, before any record: what stands on it is of the whole list. */
+  onRoot?(name: string, attributes: ReadonlyMap<string, string>): void
 }
 
 /** Deeper than any list, also one with many tags that are not closed; what goes on like that is made to break its reader. */
@@ -149,22 +151,28 @@ class XmlReader {
     if (this.refused) return
     this.#depth++
     const name = localName(qualified)
-    if (!this.#begun) this.#begin(name)
+    if (!this.#begun) this.#begin(name, attributes)
     if (this.#open.length === 0 && !this.#names.has(name)) return
     const [record] = this.#open
     if (record?.name === name) {
       this.#tell('bad-xml', `<${name}> was not closed before the next one; it is left out`, record.line)
       this.#open = []
     }
-    if (this.#depth > DEEPEST) return this.#refuse(`elements stand within each other ${DEEPEST} deep`)
-    const local = new Map(Object.entries(attributes).map(([key, value]) => [localName(key), value]))
+    if (this.#depth > DEEPEST) {
+      this.#refuse(`elements stand within each other ${DEEPEST} deep`)
+      return
+    }
+    const local = localAttributes(attributes)
     for (const value of local.values()) this.#length += value.length
     this.#open.push({ name, attributes: local, children: [], text: '', line: this.#parser.line })
   }
 
-  #begin(root: string): void {
+  #begin(root: string, attributes: Record<string, string>): void {
     this.#begun = true
-    if (this.#wanted.roots.includes(root)) return
+    if (this.#wanted.roots.includes(root)) {
+      this.#wanted.onRoot?.(root, localAttributes(attributes))
+      return
+    }
     const expected = this.#wanted.roots.map((name) => `<${name}>`).join(' or ')
     this.#tell(
       'wrong-format',
@@ -177,8 +185,8 @@ class XmlReader {
     const open = this.#open.at(-1)
     if (!open || this.refused) return
     this.#length += text.length
-    if (this.#length > LONGEST) return this.#refuse('one element is over 64 MiB')
-    open.text += text
+    if (this.#length > LONGEST) this.#refuse('one element is over 64 MiB')
+    else open.text += text
   }
 
   #closed(): void {
@@ -215,4 +223,8 @@ class XmlReader {
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)
+}
+
+function localAttributes(attributes: Record<string, string>): Map<string, string> {
+  return new Map(Object.entries(attributes).map(([key, value]) => [localName(key), value]))
 }

@@ -1,3 +1,5 @@
+import { EDTF_MAX_LENGTH } from '../../model/edtf'
+
 /** Two dates between which something was, both within. */
 export type Between = readonly [from: string, to: string]
 
@@ -5,7 +7,7 @@ export type Between = readonly [from: string, to: string]
  * Dates of which one is right, as EDTF: `1960-04-10` alone, `[1960-04-10,1961]`, `[1951..1953]`.
  *
  * @param alternatives EDTF dates, or two between which it was
- * @returns undefined where there are none
+ * @returns undefined where there are none; the span of all where they are more than EDTF is read of
  */
 export function oneOf(alternatives: readonly (string | Between)[]): string | undefined {
   const parts = [
@@ -13,7 +15,12 @@ export function oneOf(alternatives: readonly (string | Between)[]): string | und
   ].sort()
   const [only] = parts
   if (only === undefined) return undefined
-  return parts.length === 1 && !only.includes('..') ? only : `[${parts.join(',')}]`
+  if (parts.length === 1 && !only.includes('..')) return only
+  const set = `[${parts.join(',')}]`
+  if (set.length <= EDTF_MAX_LENGTH) return set
+  // Too many to be written one by one: that it is between the first and the last is true as well.
+  const ends = parts.map((part) => part.slice(part.lastIndexOf('.') + 1)).sort()
+  return `[${only.split('..')[0]}..${ends.at(-1)}]`
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']

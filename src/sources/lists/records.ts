@@ -33,6 +33,7 @@ export class ListRecords {
       coverage: published,
       publisher: list.publisher.id,
     }
+    yield { relation: 'partOf', subject: this.source, object: list.id, occurrence: '', claims: [this.#claim(undefined)] }
   }
 
   /** A party, with where it belongs and its listings. */

@@ -1,0 +1,119 @@
+import {
+  diff as compare,
+  type PartyChange,
+  readSnapshot,
+  type Snapshot,
+  type SnapshotDiff,
+} from '../../history'
+import { formatIssue, type Issue, StatecraftError } from '../../model/issue'
+import { openInput, readRecords, writeToStream } from '../../node'
+import { DataError, UsageError } from '../exit'
+import type { ReadFlags } from '../flags'
+import { type Io, say } from '../io'
+import { loadOntology } from '../ontology'
+import { showProgress } from '../progress'
+import { type ReadingOptions, readingOptions } from '../reading-options'
+import { count, json } from '../text'
+import { exitCodeFor } from '../trouble'
+
+interface DiffFlags extends ReadFlags {
+  readonly json?: true
+}
+
+/** Tells who was listed and delisted between two editions of a list, and what changed for those on both. */
+export async function diff(paths: readonly [string, string], flags: DiffFlags, io: Io): Promise<number> {
+  if (paths.every((path) => path === '-')) throw new UsageError('the standard input can be read once')
+  const options = await readingOptions(flags, io)
+  const older = await readEdition(paths[0], flags, options, io)
+  const newer = await readEdition(paths[1], flags, options, io)
+  const found = compare(older, newer)
+  const text = flags.json ? json(found) : lines(found, older, newer)
+  await writeToStream(io.stdout, text, { signal: io.signal })
+  if (found.unknown) {
+    say(
+      io,
+      `${count(found.unknown.length, 'party', 'parties')} of ${paths[0]} may be listed still: ${paths[1]} is not whole`,
+    )
+  }
+  return exitCodeFor({ errors: [...older.issues, ...newer.issues].filter(isError).length })
+}
+
+async function readEdition(
+  path: string,
+  flags: DiffFlags,
+  options: ReadingOptions,
+  io: Io,
+): Promise<Snapshot> {
+  const ontology = await loadOntology(flags.ontology)
+  const input = await openInput(path, { stdin: io.stdin, signal: io.signal })
+  const bar = showProgress(input, io)
+  try {
+    const records = await readRecords(input, { ...options, onProgress: bar.onProgress, ontology })
+    const snapshot = await readSnapshot(records, { ontology })
+    tell(path, snapshot.issues, io)
+    return snapshot
+  } catch (error) {
+    // Of the data, not of the command line.
+    if (error instanceof StatecraftError) throw new DataError(`${path}: ${error.message}`)
+    throw error
+  } finally {
+    bar.done()
+    await input.close()
+  }
+}
+
+/** Issues that are told beside a result. */
+const TOLD = 20
+
+function tell(path: string, issues: readonly Issue[], io: Io): void {
+  for (const found of issues.slice(0, TOLD)) say(io, `${path}: ${formatIssue(found)}`)
+  if (issues.length > TOLD) say(io, `… and ${count(issues.length - TOLD, 'issue')} more of ${path}`)
+}
+
+function isError({ severity }: Issue): boolean {
+  return severity === 'error'
+}
+
+function* lines(found: SnapshotDiff, older: Snapshot, newer: Snapshot): Generator<string> {
+  for (const id of found.listed) yield `+ ${named(newer, id)}\n`
+  for (const id of found.delisted) yield `- ${named(older, id)}\n`
+  for (const id of found.unknown ?? []) yield `? ${named(older, id)}\n`
+  for (const { id, changes } of found.amended) {
+    yield `~ ${named(newer, id)}\n`
+    for (const change of changes) yield `    ${told(change)}\n`
+  }
+  const counts = [
+    `${found.listed.length} listed`,
+    `${found.delisted.length} delisted`,
+    ...(found.unknown ? [`${found.unknown.length} unknown`] : []),
+    `${found.amended.length} amended`,
+  ]
+  yield `${counts.join(', ')}\n`
+}
+
+function named({ entities }: Snapshot, id: string): string {
+  const [label] = Object.values(entities.get(id)?.label ?? {})
+  return label === undefined ? id : `${id}  ${label}`
+}
+
+function told(change: PartyChange): string {
+  if ('statement' in change) {
+    const { relation, subject: _, object: __, ...qualifiers } = change.statement
+    const said = [String(relation), ...Object.values(qualifiers).map(String)].join(' ')
+    const details = change.details?.map(told).join('; ')
+    return details === undefined ? `${said}: ${change.change}` : `${said}: ${details}`
+  }
+  const { field } = change
+  if ('added' in change) {
+    const parts = [
+      ...change.removed.map((one) => `-${shown(one)}`),
+      ...change.added.map((one) => `+${shown(one)}`),
+    ]
+    return `${field}: ${parts.join(' ')}`
+  }
+  return `${field}: ${shown(change.from)} → ${shown(change.to)}`
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value)
+}
