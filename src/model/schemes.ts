@@ -1,6 +1,7 @@
 /**
- * Schemes of identifiers: what each is, whether two entities that share a value are one (*strong*), and the
- * form of a value where it has one. Other schemes begin with `x-`.
+ * Schemes of identifiers: what each is, whether two entities that share a value are one (*strong*; `of: 'country'`: where
+ * its country is given), and the form of a value where it has one. Other
+ * schemes begin with `x-`.
  */
 export const SCHEMES = {
   iso2: { definition: 'ISO 3166-1 alpha-2', strong: 'Jurisdiction', form: /^[A-Z]{2}$/ },
@@ -27,7 +28,7 @@ export const SCHEMES = {
   },
   iban: { definition: 'International Bank Account Number (ISO 13616)', strong: true },
   wallet: { definition: 'address of a wallet, as `XBT:1A1z…`', strong: true },
-  passport: { definition: 'passport number; `country` says whose' },
+  passport: { definition: 'passport number; `country` says whose', strong: 'Person', of: 'country' },
   'national-id': { definition: 'national identity number; `country` says whose' },
   tax: { definition: 'tax number; `country` says whose' },
   registration: { definition: 'number in a register of companies; `country` says whose' },
@@ -42,4 +43,7 @@ export const SCHEMES = {
   hs: { definition: 'Harmonized System code' },
   celex: { definition: 'CELEX number of an act of the European Union' },
   doi: { definition: 'Digital Object Identifier' },
-} as const satisfies Record<string, { definition: string; strong?: true | string; form?: RegExp }>
+} as const satisfies Record<
+  string,
+  { definition: string; strong?: true | string; of?: 'country'; form?: RegExp }
+>

@@ -217,14 +217,16 @@ export class Entities {
   }
 
   #strongKeys({ type, identifiers = [] }: EntityRecord): string[] {
-    return identifiers
-      .filter(({ scheme, valid }) => {
-        const known = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme as keyof typeof SCHEMES] : undefined
-        if (!known || !('strong' in known) || valid === false) return false
-        const { strong } = known
-        return strong === true || typeList(type).some((one) => this.ontology.isA(one, strong))
-      })
-      .map(({ scheme, value }) => `${scheme} ${value}`)
+    return identifiers.flatMap(({ scheme, value, country, valid }) => {
+      const known = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme as keyof typeof SCHEMES] : undefined
+      if (!known || !('strong' in known) || valid === false) return []
+      const { strong } = known
+      if (strong !== true && !typeList(type).some((one) => this.ontology.isA(one, strong))) return []
+      if (!('of' in known)) return [`${scheme} ${value}`]
+      // Lists write one number with other spaces and hyphens.
+      const plain = value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+      return country && plain ? [`${scheme} ${country.toUpperCase()} ${plain}`] : []
+    })
   }
 
   /** Whether another entity can be one with the record of a row; where not, that is reported. */

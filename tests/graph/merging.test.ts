@@ -53,6 +53,20 @@ describe('two entities are one', () => {
     expect(count({ scheme: 'iso2', value: 'KP' }, { scheme: 'iso2', value: 'KP' })).toBe(2) // of states, not companies
   })
 
+  test('persons with one passport of one country are one, however the number is written', () => {
+    const holder = (id: string, passport: object) =>
+      entity('Person', id, { identifiers: [{ scheme: 'passport', ...passport }] })
+    const count = (a: object, b: object) =>
+      [...graphOf(holder('un:a', a), holder('ofac:b', b)).entities('Person')].length
+    expect(count({ value: 'A 123-45', country: 'IR' }, { value: 'a12345', country: 'IR' })).toBe(1)
+    expect(count({ value: 'A12345', country: 'IR' }, { value: 'A12345', country: 'SY' })).toBe(2)
+    expect(count({ value: 'A12345', country: 'IR' }, { value: 'A12345' })).toBe(2)
+    expect(count({ value: '-', country: 'IR' }, { value: '-', country: 'IR' })).toBe(2)
+    expect(count({ value: 'A12345', country: 'IR', valid: false }, { value: 'A12345', country: 'IR' })).toBe(
+      2,
+    )
+  })
+
   test('a state’s ISO code makes one of two records of it', () => {
     const kg = graphOf(
       entity('State', 'state:KP', { label: { en: 'North Korea' }, identifiers: { iso2: 'KP' } }),

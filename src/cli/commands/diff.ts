@@ -5,7 +5,7 @@ import {
   type Snapshot,
   type SnapshotDiff,
 } from '../../history'
-import { formatIssue, type Issue, StatecraftError } from '../../model/issue'
+import { formatIssue, type Issue, printable, StatecraftError } from '../../model/issue'
 import { openInput, readRecords, writeToStream } from '../../node'
 import { DataError, UsageError } from '../exit'
 import type { ReadFlags } from '../flags'
@@ -80,7 +80,7 @@ function* lines(found: SnapshotDiff, older: Snapshot, newer: Snapshot): Generato
   for (const id of found.unknown ?? []) yield `? ${named(older, id)}\n`
   for (const { id, changes } of found.amended) {
     yield `~ ${named(newer, id)}\n`
-    for (const change of changes) yield `    ${told(change)}\n`
+    for (const change of changes) yield `    ${printable(told(change))}\n`
   }
   const counts = [
     `${found.listed.length} listed`,
@@ -93,7 +93,7 @@ function* lines(found: SnapshotDiff, older: Snapshot, newer: Snapshot): Generato
 
 function named({ entities }: Snapshot, id: string): string {
   const [label] = Object.values(entities.get(id)?.label ?? {})
-  return label === undefined ? id : `${id}  ${label}`
+  return printable(label === undefined ? id : `${id}  ${label}`)
 }
 
 function told(change: PartyChange): string {

@@ -19,9 +19,16 @@ export function oneOf(alternatives: readonly (string | Between)[]): string | und
   const set = `[${parts.join(',')}]`
   if (set.length <= EDTF_MAX_LENGTH) return set
   // Too many to be written one by one: that it is between the first and the last is true as well.
-  const ends = parts.map((part) => part.slice(part.lastIndexOf('.') + 1)).sort()
-  return `[${only.split('..')[0]}..${ends.at(-1)}]`
+  const ends = parts.flatMap((part) => part.split('..'))
+  const [first] = ends.toSorted((a, b) => compare(unmarked(a), unmarked(b)) || b.length - a.length)
+  // A year ends after each of its months, and a month after each of its days.
+  const lastDay = (date: string) => unmarked(date).padEnd(10, '~')
+  const last = ends.toSorted((a, b) => compare(lastDay(a), lastDay(b)) || a.length - b.length).at(-1)
+  return `[${first}..${last}]`
 }
+
+const unmarked = (date: string) => date.replace(/[?~%]/g, '')
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b))
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 

@@ -33,18 +33,23 @@ export class ListRecords {
       coverage: published,
       publisher: list.publisher.id,
     }
-    yield { relation: 'partOf', subject: this.source, object: list.id, occurrence: '', claims: [this.#claim(undefined)] }
+    yield {
+      relation: 'partOf',
+      subject: this.source,
+      object: list.id,
+      occurrence: '',
+      claims: [this.#claim(undefined)],
+    }
   }
 
   /** A party, with where it belongs and its listings. */
   *party(party: Party): Generator<RawRecord> {
     yield* this.head()
     const { listings, ties = [], names, ...fields } = party
-    const [primary, ...others] = names
+    const [primary] = names
     const label = primary ? { [primary.lang ?? 'und']: primary.text } : { en: `${party.id} (no name given)` }
-    // A script, too, is told of a name, not of a label.
-    const told = primary?.script === undefined ? others : names
-    yield { ...fields, label, ...(told.length > 0 ? { names: told } : {}), sources: [this.source] }
+    // The primary one, too: where lists are merged, one label stands, and all names are kept.
+    yield { ...fields, label, names, sources: [this.source] }
     for (const { relation, jurisdiction: id, kind } of ties) {
       yield* this.jurisdiction(id)
       const claim = this.#claim(listings[0]?.entry, kind === undefined ? {} : { kind })
