@@ -1,0 +1,8 @@
+/**
+ * The reference graph that comes with the package: states, memberships, treaties and programmes of sanctions, as
+ * records that a graph takes.
+ *
+ * @packageDocumentation
+ */
+
+export * from './programmes'

@@ -1,0 +1,1 @@
+export { type ProgrammeMatches, programmeByAlias } from './alias'
