@@ -225,11 +225,11 @@ function split(value: string, separator: ',' | '/'): string[] {
 }
 
 /** One more of an option that may be given several times. */
-function more(value: string, before: readonly string[] = []): string[] {
+export function more(value: string, before: readonly string[] = []): string[] {
   return [...before, value]
 }
 
-function number(value: string): number {
+export function number(value: string): number {
   const read = Number(value)
   if (value.trim() === '' || Number.isNaN(read)) throw new InvalidArgumentError('It is a number.')
   return read

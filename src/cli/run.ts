@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { version } from '../../package.json'
+import { candidates } from './commands/candidates'
 import { convert } from './commands/convert'
 import { diff } from './commands/diff'
 import { disputes } from './commands/disputes'
@@ -8,6 +9,7 @@ import { neighbours } from './commands/neighbours'
 import { ontology } from './commands/ontology'
 import { page } from './commands/page'
 import { path } from './commands/path'
+import { search } from './commands/search'
 import { stats } from './commands/stats'
 import { validate } from './commands/validate'
 import { EXIT, EXIT_HELP, exitCodeOf } from './exit'
@@ -20,6 +22,9 @@ import {
   addReadFlags,
   addStepFlags,
   addViewFlags,
+  more,
+  names,
+  number,
 } from './flags'
 import { describeFormats, describeSources } from './formats'
 import type { Io } from './io'
@@ -208,6 +213,42 @@ Example: who supplies what to a state while the United States has sanctions agai
     )
     .action((file: string, query: string, flags) => into(match)([file, query], flags))
   addViewFlags(addReadFlags(addAnswerFlags(matching)))
+
+  const searching = one(program.command('search'))
+    .summary('find entities by any of their names, in any script')
+    .description(
+      'Prints the entities that have such a name, the best first: id, label, and the name that fits where that is another. ' +
+        'Case, accents and a wrong letter do not matter; weak aliases are marked, and count less.',
+    )
+    .argument('<text>', 'the name, or the beginning of its words')
+    .option('--type <names>', 'only entities of these types', names)
+    .option('--exact', 'no words that differ in a letter')
+    .option('--limit <n>', 'at most so many; 20 where not given', number)
+    .option('--also <file>', 'a further file of the same graph; may be given several times', more)
+    .addOption(asJson)
+    .addHelpText(
+      'after',
+      `${EXIT_HELP}\n
+Examples:
+  statecraft search graph.jsonl "kim jong"
+  statecraft search sdn/ "بانک ملی" --type Organization`,
+    )
+    .action((file: string, text: string, flags) => into(search)([file, text], flags))
+  addViewFlags(addReadFlags(searching))
+
+  const proposing = inputs(program.command('candidates'))
+    .summary('propose entities that may be one, by their names')
+    .description(
+      'Prints pairs of entities of different lists whose names are alike, the best first, with what else agrees and ' +
+        'differs: for a person to decide. Nothing is merged.',
+    )
+    .option('--min-score <n>', 'only pairs that score at least this, up to 1; 0.85 where not given', number)
+    .option('--type <names>', 'only entities of these types', names)
+    .option('--within', 'also pairs of one list, which its publisher holds for two')
+    .addOption(asJson)
+    .addHelpText('after', EXIT_HELP)
+    .action(into(candidates))
+  addViewFlags(addReadFlags(proposing))
 
   const telling = program
     .command('ontology')

@@ -55,7 +55,10 @@ describe('two entities are one', () => {
 
   test('persons with one passport of one country are one, however the number is written', () => {
     const holder = (id: string, passport: object) =>
-      entity('Person', id, { identifiers: [{ scheme: 'passport', ...passport }] })
+      entity('Person', id, {
+        label: { en: 'A. Holder' },
+        identifiers: [{ scheme: 'passport', ...passport }],
+      })
     const count = (a: object, b: object) =>
       [...graphOf(holder('un:a', a), holder('ofac:b', b)).entities('Person')].length
     expect(count({ value: 'A 123-45', country: 'IR' }, { value: 'a12345', country: 'IR' })).toBe(1)

@@ -1,3 +1,4 @@
+import { folded } from '../../../model/fold'
 import type { PageData } from '../data'
 
 /** How well a name fits what is searched for: the smaller, the better. */
@@ -5,23 +6,6 @@ const EXACT = 0
 const PREFIX = 1
 const WORD = 2
 const WITHIN = 3
-
-/**
- * A text as it is compared: compatible forms, case, accents, vowel signs and joiners are one, and so are letters that
- * Arabic and Persian keyboards write in different ways.
- */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}\p{Cf}\u0640]/gu, '')
-    .replace(/[\u0649\u06cc]/g, '\u064a') // alef maqsura and Farsi yeh: yeh
-    .replace(/\u06a9/g, '\u0643') // keheh: kaf
-    .replace(/\u0629/g, '\u0647') // teh marbuta: heh
-    .normalize('NFKC')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
 
 /** Finds entities by any of their names, ids and identifiers. */
 export class Search {
