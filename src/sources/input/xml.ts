@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes'
 import type { SourceContext } from './context'
 import type { SourceFile } from './files'
 import { textOf } from './text'
+import { type Mended, References } from './xml-references'
 
 /** An element of XML, whole, by local names: publishers change their namespaces over the years. */
 export interface XmlElement {
@@ -97,6 +98,7 @@ class XmlReader {
   readonly #wanted: XmlRecords
   readonly #names: ReadonlySet<string>
   readonly #parser = new SaxesParser({ position: true, xmlns: false })
+  readonly #references = new References()
   /** Elements that came whole and were not taken yet. */
   #ready: XmlElement[] = []
   /** The elements that are open within a record, the record first. */
@@ -123,10 +125,23 @@ class XmlReader {
   }
 
   write(text: string): void {
-    if (!this.refused) this.#parser.write(text)
+    this.#parse(this.#references.take(text))
+  }
+
+  #parse({ text, at }: Mended): void {
+    if (this.refused) return
+    let past = 0
+    for (const ampersand of at) {
+      this.#parser.write(text.slice(past, ampersand))
+      past = ampersand
+      if (this.refused) return
+      if (this.#begun) this.#tell('bad-xml', "an '&' that begins no reference is read as it stands")
+    }
+    this.#parser.write(text.slice(past))
   }
 
   close(): void {
+    this.#parse(this.#references.end())
     if (this.refused) return
     this.#context.line = this.#parser.line
     const [record] = this.#open
