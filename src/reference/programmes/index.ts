@@ -1,1 +1,2 @@
 export { type ProgrammeMatches, programmeByAlias } from './alias'
+export { programmes } from './records'

@@ -20,8 +20,12 @@ export interface Programme {
   /** `active`, `ended` or `legacy`. */
   readonly status: string
   readonly issuer: Issuer
-  /** Codes of OpenSanctions, as `ir` or `ua-cri`. */
-  readonly territories: readonly string[]
+  /** Ids of the jurisdictions and organisations that it is about. */
+  readonly concerns: readonly string[]
+  /** Codes of OpenSanctions for what is no territory: `zz`, the world, and `ip`, its networks. */
+  readonly elsewhere: readonly string[]
+  /** What it is about is our correction. */
+  readonly corrected: boolean
   /** Measures in the words of OpenSanctions, as `Asset freeze`. */
   readonly measures: readonly string[]
   readonly aliases: readonly string[]
@@ -41,7 +45,7 @@ export interface Tag {
 export interface CountryMeasures {
   /** The key of the programme. */
   readonly programme: string
-  /** Code of the target, as the programme has it. */
+  /** The id of the jurisdiction. */
   readonly target: string
   /** Of the core's list `measure`. */
   readonly measures: readonly string[]
@@ -69,7 +73,9 @@ function readProgrammes(): Programme[] {
       kind = '',
       status = '',
       by = '',
-      territories,
+      concerns,
+      elsewhere,
+      corrected,
       measures,
       aliases,
       url = '',
@@ -83,7 +89,9 @@ function readProgrammes(): Programme[] {
         kind,
         status,
         issuer,
-        territories: values(territories),
+        concerns: values(concerns),
+        elsewhere: values(elsewhere),
+        corrected: corrected === 'yes',
         measures: values(measures),
         aliases: values(aliases),
         url,
