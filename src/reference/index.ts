@@ -6,3 +6,4 @@
  */
 
 export * from './programmes'
+export * from './states'
