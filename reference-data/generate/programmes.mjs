@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import { readTable } from './tables.mjs'
 
 /** Compiles the tables of `reference-data/programmes` into the module that `programmes()` reads. */
 export function generate() {
-  const programmes = table('programmes')
-  const issuers = table('issuers')
-  const tags = table('tags')
-  const measures = table('country-measures')
-  const kinds = new Map(table('kinds').map((row) => [row.key, row.kind]))
+  const programmes = readTable('programmes/programmes.csv')
+  const issuers = readTable('programmes/issuers.csv')
+  const tags = readTable('programmes/tags.csv')
+  const measures = readTable('programmes/country-measures.csv')
+  const kinds = new Map(readTable('programmes/kinds.csv').map((row) => [row.key, row]))
   const byKey = new Map(programmes.map((row) => [row.key, row]))
 
-  for (const { key, field, was, is } of table('corrections')) {
+  for (const { key, field, was, is } of readTable('programmes/corrections.csv')) {
     const row = byKey.get(key)
     if (row?.[field] !== was) throw new Error(`corrections.csv: ${field} of ${key} is not '${was}'`)
     row[field] = is
@@ -35,7 +34,8 @@ export function generate() {
     const elsewhere = codes.filter((code) => NOWHERE.has(code))
     return {
       ...row,
-      kind: kinds.get(row.key),
+      kind: kinds.get(row.key).kind,
+      general: kinds.get(row.key).general,
       concerns: concerns.join('; '),
       elsewhere: elsewhere.join('; '),
     }
@@ -51,6 +51,7 @@ export function generate() {
       'key',
       'title',
       'kind',
+      'general',
       'status',
       'issuer',
       'concerns',
@@ -75,15 +76,10 @@ export function generate() {
   return [{ path: 'src/reference/programmes/data.ts', text: `${text}\n` }]
 }
 
-function table(name, part = 'programmes') {
-  const url = new URL(`../${part}/${name}.csv`, import.meta.url)
-  return parse(readFileSync(url, 'utf8'), { columns: true })
-}
-
 /** Codes of OpenSanctions that stand for no territory: the world, and its networks. */
 const NOWHERE = new Set(['zz', 'ip'])
 
-const jurisdictions = new Set(table('jurisdictions', 'states').map((row) => row.id))
+const jurisdictions = new Set(readTable('states/jurisdictions.csv').map((row) => row.id))
 
 /** The id of what a code of OpenSanctions stands for: `ir`, `ua-cri`, the former `csxx`, or `eu`. */
 function idOf(code) {
@@ -105,6 +101,7 @@ function cellOf(text, column) {
   return SEVERAL.has(column) ? text.replaceAll('; ', ' // ') : text
 }
 
+/** A table as one text, with tabs: titles, acts and addresses have semicolons of their own. */
 function literal(name, rows, columns) {
   const lines = rows.map((row) => columns.map((column) => cellOf(row[column] ?? '', column)))
   for (const cell of lines.flat())

@@ -1,2 +1,10 @@
 export { type ProgrammeMatches, programmeByAlias } from './alias'
 export { programmes } from './records'
+export {
+  type MeasuresOn,
+  type Sanctioning,
+  type Unsaid,
+  type WhoSanctions,
+  type WhyUnsaid,
+  whoSanctions,
+} from './senders'

@@ -96,7 +96,8 @@ function* issuers(): Generator<StatecraftRecord> {
 
 const AGENCIES = new Set(['Agency', 'GovernmentAgency'])
 
-function entityOf({ id, title, kind, status, measures, aliases, url, elsewhere }: Programme): EntityRecord {
+function entityOf(programme: Programme): EntityRecord {
+  const { id, title, kind, general, status, measures, aliases, url, elsewhere } = programme
   return {
     type: 'SanctionsProgramme',
     id,
@@ -106,7 +107,11 @@ function entityOf({ id, title, kind, status, measures, aliases, url, elsewhere }
     ...(measures.length === 0 ? {} : { measures: measures.flatMap((term) => measureOf(term) ?? []) }),
     ...(url === '' ? {} : { url }),
     sources: [OPENSANCTIONS],
-    extra: { status, ...(elsewhere.length === 0 ? {} : { elsewhere }) },
+    extra: {
+      status,
+      ...(general ? { general } : {}),
+      ...(elsewhere.length === 0 ? {} : { elsewhere }),
+    },
   }
 }
 

@@ -17,6 +17,8 @@ export interface Programme {
   readonly title: string
   /** Of the core's list `programmeKind`. */
   readonly kind: string
+  /** An act under which its sender may have sanctions on any country. */
+  readonly general: boolean
   /** `active`, `ended` or `legacy`. */
   readonly status: string
   readonly issuer: Issuer
@@ -71,6 +73,7 @@ function readProgrammes(): Programme[] {
       key = '',
       title = '',
       kind = '',
+      general,
       status = '',
       by = '',
       concerns,
@@ -87,6 +90,7 @@ function readProgrammes(): Programme[] {
         id: `programme:${key}`,
         title,
         kind,
+        general: general === 'yes',
         status,
         issuer,
         concerns: values(concerns),
