@@ -50,11 +50,15 @@ export class PartyFacts {
     }
   }
 
-  /** A name; the first is the primary one. Said twice, it counts once. */
+  /** A name; the first is the primary one. */
   name(text: string, kind: Name['kind'], more: Pick<Name, 'lang' | 'script'> = {}): void {
-    const { script } = more
-    const isKnown = (name: Name) => name.text === text && name.kind === kind && name.script === script
-    if (text !== '' && !this.#names.some(isKnown)) this.#names.push({ text, kind, ...more })
+    if (text !== '') this.#names.push({ text, kind, ...more })
+  }
+
+  /** A name that OFAC itself calls weak; one that it was known by before counts as former. */
+  weakName(text: string, isFormer: boolean): void {
+    this.name(text, isFormer ? 'former' : 'weak')
+    if (isFormer) this.note('weakFormerNames', text)
   }
 
   /** An address; one without any part is none. */

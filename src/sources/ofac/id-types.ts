@@ -87,6 +87,7 @@ const TYPES: { readonly [scheme: string]: readonly string[] } = {
   phone: ['Phone Number', 'Phone', 'Phone No.', 'Telephone', 'Telephone No.', 'Telephone Number'],
   website: ['Website'],
   'x-fax': ['Fax', 'Fax No.', 'Fax Number'],
+  'x-aircraft-construction-number': ['Aircraft Construction Number (also called L/N or S/N or F/N)'],
   // Of securities that the party issued: one party has many of them, and none is the party.
   'x-issued-isin': ['ISIN'],
   // Several parties may use one wallet, so that its address says nothing of who they are.
@@ -96,7 +97,6 @@ const TYPES: { readonly [scheme: string]: readonly string[] } = {
 /** Types that have a scheme of their own, which is made of their name. */
 const OTHER_TYPES: readonly string[] = [
   'Afghan Money Service Provider License Number',
-  'Aircraft Construction Number (also called L/N or S/N or F/N)',
   'Aircraft Mode S Transponder Code',
   'Aircraft Serial Identification',
   'BIK (RU)',

@@ -34,6 +34,8 @@ export function identifierOf(
   const { scheme: meant, plain } = ID_TYPES.get(name.trim().toLowerCase().replace(/:$/, '')) ?? ownType(name)
   const { scheme, value: written } = formed(meant, currency ? `${currency}:${value}` : value, partyType)
   const when = spell(issued, expires)
+  // Whatever the number was given as, one of the IMO says what it is.
+  const isWhole = (plain && scheme === meant) || scheme === 'imo' || scheme === 'imo-company'
   const identifier = {
     scheme,
     value: written,
@@ -41,7 +43,7 @@ export function identifierOf(
     ...(when ? { when } : {}),
     ...(valid === false ? { valid } : {}),
   }
-  return { identifier, whole: plain && scheme === meant && when !== '' }
+  return { identifier, whole: isWhole && when !== '' }
 }
 
 /** When a document is good for; `''` where it would end before it starts, which is told nowhere but in its text. */

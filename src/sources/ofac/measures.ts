@@ -9,7 +9,7 @@ interface Value {
 const VALUES: { readonly [measure: string]: Value } = lists.measure.values
 
 /** Sanctions types of the advanced and enhanced XML, by the counterparts that the ontology gives its measures. */
-const BY_TYPE: ReadonlyMap<string, readonly string[]> = new Map([
+const BY_TYPE: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...Object.entries(VALUES).flatMap(([measure, { counterparts = [] }]) =>
     counterparts
       .filter((term) => term.startsWith('ofac:'))

@@ -4,8 +4,8 @@ export function partyId(uid: string): string {
 }
 
 /** Numbers of parties, as all formats have them. */
-export function isUid(text: string): boolean {
-  return /^[1-9]\d{0,11}$/.test(text)
+export function isUid(text: string | undefined): boolean {
+  return text !== undefined && /^[1-9]\d{0,11}$/.test(text)
 }
 
 const TYPES: ReadonlyMap<string, PartyType> = new Map([

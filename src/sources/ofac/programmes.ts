@@ -76,3 +76,8 @@ export function listsOfTag(tag: string): readonly ListKey[] {
   const elsewhere = ELSEWHERE.get(tag)
   return elsewhere ? [elsewhere] : ['sdn', ...(BOTH.get(tag) ?? [])]
 }
+
+/** Whether a party of these programmes stands on no list that is the SDN List: then its file is not, either. */
+export function isNowhereOnSdn(tags: readonly string[]): boolean {
+  return tags.length > 0 && tags.every((tag) => !listsOfTag(tag).includes('sdn'))
+}

@@ -1,0 +1,2 @@
+export { ofacCsv, readOfacCsv } from './csv'
+export { ofacLegacyXml, readOfacLegacyXml } from './legacy'

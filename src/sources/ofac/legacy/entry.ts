@@ -1,0 +1,150 @@
+import type { Address } from '../../../model/record'
+import type { SourceContext } from '../../input/context'
+import { childrenAt, textAt, type XmlElement } from '../../input/xml'
+import { countryNamed } from '../countries'
+import { dayOfText } from '../dates'
+import { PartyFacts } from '../facts'
+import { fullName, type PartyType, typeOfParty } from '../parties'
+import { tagOf } from '../programmes'
+import { readRemarks } from '../remarks'
+
+/** The primary name of an entry. */
+export function nameIn(entry: XmlElement): string {
+  return fullName(textAt(entry, 'lastName'), textAt(entry, 'firstName'))
+}
+
+/** The tags of its programmes, each once. */
+export function tagsIn(entry: XmlElement): readonly string[] {
+  const tags = childrenAt(entry, 'programList', 'program').map(({ text }) => tagOf(text))
+  return [...new Set(tags)].filter((tag) => tag !== '')
+}
+
+/** Texts that are facts, by their paths and the kind that the other formats call them. */
+const FACTS: readonly (readonly [path: readonly string[], kind: string])[] = [
+  [['title'], 'Title'],
+  [['dateOfBirthList', 'dateOfBirthItem', 'dateOfBirth'], 'DOB'],
+  [['placeOfBirthList', 'placeOfBirthItem', 'placeOfBirth'], 'POB'],
+  [['nationalityList', 'nationality', 'country'], 'nationality'],
+  [['citizenshipList', 'citizenship', 'country'], 'citizen'],
+  [['vesselInfo', 'vesselType'], 'Vessel Type'],
+  [['vesselInfo', 'tonnage'], 'Vessel Tonnage'],
+  [['vesselInfo', 'grossRegisteredTonnage'], 'Vessel Gross Registered Tonnage'],
+  [['vesselInfo', 'vesselFlag'], 'Vessel Flag'],
+  [['vesselInfo', 'vesselOwner'], 'Vessel Owner'],
+]
+
+/** All elements of an entry that are read: others are kept as they are called. */
+const READ: ReadonlySet<string> = new Set([
+  ...FACTS.map(([[name]]) => name!),
+  ...[
+    'uid',
+    'firstName',
+    'lastName',
+    'sdnType',
+    'remarks',
+    'programList',
+    'idList',
+    'akaList',
+    'addressList',
+  ],
+])
+
+/** What an entry says of its party, and the names that it is linked to. */
+export function factsOf(
+  uid: string,
+  entry: XmlElement,
+  context: SourceContext,
+): { readonly facts: PartyFacts; readonly links: readonly string[] } {
+  const facts = new PartyFacts(typeIn(entry, context), context)
+  const name = nameIn(entry)
+  if (name === '') context.tell('missing-field', `the party ${uid} has no name`)
+  else facts.name(name, 'primary')
+  for (const aka of childrenAt(entry, 'akaList', 'aka')) readAlias(aka, facts)
+  for (const address of childrenAt(entry, 'addressList', 'address')) facts.address(addressOf(address))
+  for (const [path, kind] of FACTS) {
+    for (const { text } of childrenAt(entry, ...path)) if (text !== '') facts.fact(kind, text)
+  }
+  const callSign = textAt(entry, 'vesselInfo', 'callSign')
+  if (callSign !== undefined) facts.document({ type: 'Vessel Call Sign', value: callSign })
+  for (const id of childrenAt(entry, 'idList', 'id')) readId(id, facts)
+  for (const child of entry.children) if (!READ.has(child.name)) keep(child, child.name, facts)
+  const remarks = textAt(entry, 'remarks')
+  return { facts, links: remarks === undefined ? [] : readRemarks(remarks, facts) }
+}
+
+function typeIn(entry: XmlElement, context: SourceContext): PartyType {
+  const word = textAt(entry, 'sdnType')
+  const type = word === undefined ? undefined : typeOfParty(word)
+  if (type === undefined) {
+    context.tell('unmapped', `'${word ?? ''}' is no kind of parties; it is an actor`, {
+      hint: 'Individual, Entity, Vessel or Aircraft',
+    })
+  }
+  return type ?? 'Actor'
+}
+
+function readAlias(aka: XmlElement, facts: PartyFacts): void {
+  const name = nameIn(aka)
+  const isFormer = /^f/i.test(textAt(aka, 'type') ?? '')
+  if (/^weak$/i.test(textAt(aka, 'category') ?? '')) facts.weakName(name, isFormer)
+  else facts.name(name, isFormer ? 'former' : 'alias')
+}
+
+function addressOf(element: XmlElement): Address {
+  const lines = ['address1', 'address2', 'address3'].map((name) => textAt(element, name))
+  const street = lines.filter((line) => line !== undefined).join(', ')
+  const city = textAt(element, 'city')
+  const region = textAt(element, 'stateOrProvince')
+  const postcode = textAt(element, 'postalCode')
+  const country = textAt(element, 'country')
+  return {
+    ...(street === '' ? {} : { street }),
+    ...(city === undefined ? {} : { city }),
+    ...(region === undefined ? {} : { region }),
+    ...(postcode === undefined ? {} : { postcode }),
+    ...(country === undefined ? {} : { country }),
+  }
+}
+
+/** An item of the list of ids, which has facts of many kinds beside documents. */
+function readId(id: XmlElement, facts: PartyFacts): void {
+  const type = textAt(id, 'idType')
+  const value = textAt(id, 'idNumber')
+  if (type === undefined || value === undefined) {
+    keep(id, 'id', facts)
+    return
+  }
+  if (facts.fact(type, value)) return
+  const [countryName, issuedText, expiresText] = ['idCountry', 'issueDate', 'expirationDate'].map((name) =>
+    textAt(id, name),
+  )
+  const country = countryName === undefined ? undefined : countryNamed(countryName)
+  const issued = issuedText === undefined ? undefined : dayOfText(issuedText)
+  const expires = expiresText === undefined ? undefined : dayOfText(expiresText)
+  facts.document({ type, value, country, issued, expires })
+  const isLost =
+    (countryName !== undefined && country === undefined) ||
+    (issuedText !== undefined && issued === undefined) ||
+    (expiresText !== undefined && expires === undefined)
+  if (isLost) {
+    const rest = [countryName && `(${countryName})`, issuedText && `issued ${issuedText}`]
+    if (expiresText) rest.push(`expires ${expiresText}`)
+    facts.note('documents', [type, value, ...rest.filter((part) => part)].join(' '))
+  }
+}
+
+/** Keeps an element that is not known, with all that stands in it, however deep. */
+function keep(element: XmlElement, path: string, facts: PartyFacts): void {
+  const open: [element: XmlElement, path: string][] = [[element, path]]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [one, name] = next
+    if (one.text !== '') facts.note('other', `${name}: ${one.text}`)
+    for (const [attribute, value] of one.attributes) {
+      if (value !== '') facts.note('other', `${name}@${attribute}: ${value}`)
+    }
+    // Numbers of elements are of use within the file alone.
+    for (const child of one.children.toReversed()) {
+      if (child.name !== 'uid') open.push([child, `${name}/${child.name}`.slice(-200)])
+    }
+  }
+}
