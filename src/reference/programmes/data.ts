@@ -401,7 +401,7 @@ agency:seco	SR 946.203	SECO-AFGH // SECO-ISIL // SECO-TALIBAN
 agency:ofac	CAATSA - IRAN	US-CAATSA
 agency:ofac	CAATSA - RUSSIA	US-CAATSA
 agency:ofac	FTO	US-FTO219`
-export const COUNTRY_MEASURES = `AU-DPRK	state:KP	arms-embargo // export-control // import-restrictions // sectoral-restrictions // transportation-restrictions	partial	Charter of the United Nations (Sanctions—Democratic People's Republic of Korea) Regulations 2008; Autonomous Sanctions Regulations 2011		arms and other goods from and to the country, and its vessels
+export const COUNTRY_MEASURES = `AU-DPRK	state:KP	sectoral-restrictions	partial	Autonomous Sanctions Regulations 2011		services and commercial activity for extractive industries; vessels are designated one by one, and measures of the Security Council are in force under other regulations
 AU-IRAN	state:IR	arms-embargo // export-control	partial	Autonomous Sanctions Regulations 2011		goods for the country, whoever receives them
 AU-MYANMAR	state:MM	arms-embargo	partial	Autonomous Sanctions Regulations 2011		arms for the country, whoever receives them
 AU-RUSSIA	state:RU	arms-embargo // export-control // import-restrictions // financial-restrictions // services-ban	partial	Autonomous Sanctions Regulations 2011		goods from and for the country, and finance and services for its state-owned banks and oil projects
@@ -426,6 +426,7 @@ EU-VEN	state:VE	arms-embargo // export-control	partial	Regulation (EU) 2017/2063
 EU-ZWE	state:ZW	arms-embargo // export-control	partial	Regulation (EC) No 314/2004; Decision 2011/101/CFSP		
 GB-BLR	state:BY	arms-embargo // export-control // import-restrictions // financial-restrictions // transportation-restrictions	partial	The Republic of Belarus (Sanctions) (EU Exit) Regulations 2019 (SI 2019/600)		
 GB-DPRK	state:KP	arms-embargo // export-control // import-restrictions // financial-restrictions // investment-ban // transportation-restrictions	partial	The Democratic People's Republic of Korea (Sanctions) (EU Exit) Regulations 2019 (SI 2019/411)		
+GB-HT	state:HT	arms-embargo	partial	The Haiti (Sanctions) Regulations 2022 (SI 2022/1281)		military goods for the country
 GB-IRAN-NW	state:IR	arms-embargo // export-control // import-restrictions	partial	The Iran (Sanctions) (Nuclear) (EU Exit) Regulations 2019 (SI 2019/461)		goods and technology from and for the country; whether measures on finance and transport reach beyond listed persons was not established
 GB-IRAN	state:IR	export-control	partial	The Iran (Sanctions) Regulations 2023 (SI 2023/1314)		goods for repression, interception and unmanned aircraft for the country; measures on ships are on specified ships
 GB-IRQ	state:IQ	import-restrictions	partial	The Iraq (Sanctions) (EU Exit) Regulations 2020 (SI 2020/707)		cultural property from the country; the arms embargo does not reach its government since Security Council resolution 1546 (2004)
@@ -433,9 +434,9 @@ GB-LBY	state:LY	arms-embargo // export-control	partial	The Libya (Sanctions) (EU
 GB-MMR	state:MM	arms-embargo // export-control	partial	The Myanmar (Sanctions) Regulations 2021 (SI 2021/496)		
 GB-RUS	state:RU	arms-embargo // export-control // import-restrictions // financial-restrictions // investment-ban // services-ban // transportation-restrictions // price-cap	partial	The Russia (Sanctions) (EU Exit) Regulations 2019 (SI 2019/855)		the price cap is on services for oil
 GB-SDN	state:SD	arms-embargo	partial	The Sudan (Sanctions) (EU Exit) Regulations 2020 (SI 2020/753)		the whole country, wider than the measures of the Security Council on Darfur
-GB-SOM	state:SO	import-restrictions	partial	The Somalia (Sanctions) (EU Exit) Regulations 2020 (SI 2020/642)		charcoal from the country; arms since Security Council resolutions 2713 and 2714 (2023) for Al-Shabaab only
+GB-SOM	state:SO	arms-embargo // export-control // import-restrictions	partial	The Somalia (Sanctions) (EU Exit) Regulations 2020 (SI 2020/642)		military goods and components of explosive devices for the country, charcoal from it; the Security Council since resolutions 2713 and 2714 (2023) keeps arms from Al-Shabaab only
 GB-SSD	state:SS	arms-embargo	partial	The South Sudan (Sanctions) (EU Exit) Regulations 2019 (SI 2019/438)		
-GB-SYR	state:SY	arms-embargo // export-control	partial	The Syria (Sanctions) (EU Exit) Regulations 2019 (SI 2019/792)		what stayed after the amendments of 2025; of the measures on finance it was not established what falls on the country
+GB-SYR	state:SY	arms-embargo // export-control // financial-restrictions	partial	The Syria (Sanctions) (EU Exit) Regulations 2019 (SI 2019/792)		what stayed after the amendments of 2025; of finance, dealing in bonds of the former government
 GB-VEN	state:VE	arms-embargo // export-control	partial	The Venezuela (Sanctions) (EU Exit) Regulations 2019 (SI 2019/135)		
 NZ-RSA2022	state:RU	export-control // import-restrictions	partial	Russia Sanctions Act 2022; Russia Sanctions Regulations 2022		the file gives no measures; the Regulations prohibit exports to and imports from the country
 SECO-BRUS	state:BY	arms-restrictions // export-control // import-restrictions // financial-restrictions // investment-ban // services-ban // transportation-restrictions	partial	SR 946.231.116.9		
