@@ -10,6 +10,7 @@ import type { Io } from './io'
 import { loadOntology } from './ontology'
 import { showProgress } from './progress'
 import { readingOptions } from './reading-options'
+import { isShipped, shippedRecords } from './shipped'
 import type { FoundIssue, Trouble } from './trouble'
 
 /** What a command works on. */
@@ -57,6 +58,7 @@ async function load(
   io: Io,
 ): Promise<LoadReport> {
   const { stdin, signal } = io
+  if (isShipped(path)) return kg.load(await shippedRecords(path), options)
   const input = await openInput(path, { stdin, signal })
   const bar = showProgress(input, io)
   try {

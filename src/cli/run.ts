@@ -9,9 +9,11 @@ import { neighbours } from './commands/neighbours'
 import { ontology } from './commands/ontology'
 import { page } from './commands/page'
 import { path } from './commands/path'
+import { reference } from './commands/reference'
 import { search } from './commands/search'
 import { stats } from './commands/stats'
 import { validate } from './commands/validate'
+import { whoSanctions } from './commands/who-sanctions'
 import { EXIT, EXIT_HELP, exitCodeOf } from './exit'
 import {
   addAnswerFlags,
@@ -29,6 +31,7 @@ import {
 import { describeFormats, describeSources } from './formats'
 import type { Io } from './io'
 import { SCHEMA_NAMES } from './schemas'
+import { SHIPPED } from './shipped'
 
 /**
  * Runs the `statecraft` command.
@@ -249,6 +252,34 @@ Examples:
     .addHelpText('after', EXIT_HELP)
     .action(into(candidates))
   addViewFlags(addReadFlags(proposing))
+
+  const shipping = program
+    .command('reference')
+    .summary('write data that comes with the package: states, memberships, treaties, programmes')
+    .description(
+      'Writes records of the reference graph, as JSON Lines where nothing else is said. Every command that reads data ' +
+        'also takes it as an input: reference:states,memberships, or reference: for all of it.',
+    )
+    .argument('[parts...]', `${SHIPPED.join(', ')}; all of them where none is given`)
+    .option('--to <format>', `${describeFormats()}; by the extension of the output where not given`)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  statecraft reference states -o states.ttl\n  statecraft neighbours reference: organization:nato --as-of 1990-01-01',
+    )
+    .action(into(reference))
+  addOutput(shipping)
+
+  program
+    .command('who-sanctions')
+    .summary('tell who has measures on all of some countries, and of whom the data cannot say')
+    .description(
+      'Prints which states and organisations have measures on each of the countries as such, with which measures, under ' +
+        'which programmes, by the reference data; and of which senders it cannot say, and why. Unknown is not no.',
+    )
+    .argument('<ids...>', 'states and territories, as state:IR state:KP')
+    .addOption(asJson)
+    .addHelpText('after', '\nExample:\n  statecraft who-sanctions state:IR state:KP')
+    .action(into(whoSanctions))
 
   const telling = program
     .command('ontology')

@@ -1,7 +1,8 @@
 import { jsonlLine, jsonlLines } from '../jsonl'
 import { type Prefixes, PrefixMap } from '../model/id'
 import type { Issue } from '../model/issue'
-import { type Format, openInput, type Records, readRecords } from '../node'
+import type { RecordStream } from '../model/record-stream'
+import { type Format, openInput, readRecords } from '../node'
 import type { Ontology } from '../ontology/ontology'
 import { RecordReader } from '../ontology/reader'
 import type { Reify } from '../rdf'
@@ -9,6 +10,7 @@ import { DataError } from './exit'
 import type { Io } from './io'
 import { showProgress } from './progress'
 import type { ReadingOptions } from './reading-options'
+import { isShipped, shippedRecords } from './shipped'
 
 /** How to write a stream. */
 export interface StreamFlags {
@@ -25,7 +27,11 @@ export interface StreamFlags {
  * @throws DataError where there is nothing but errors
  */
 export async function* writeStream(path: string, flags: StreamFlags, io: Io): AsyncGenerator<string> {
-  const { reading, to, ontology } = flags
+  if (isShipped(path)) {
+    yield* written(new Reported(await shippedRecords(path), flags.report), flags)
+    return
+  }
+  const { reading, ontology } = flags
   const input = await openInput(path, { stdin: io.stdin, signal: io.signal })
   const bar = showProgress(input, io)
   try {
@@ -36,7 +42,7 @@ export async function* writeStream(path: string, flags: StreamFlags, io: Io): As
       stream: true,
     })
     const records = new Reported(read, flags.report)
-    yield* to === 'jsonl' ? writeLines(records, flags) : writeRdf(records, to, flags)
+    yield* written(records, flags)
     if (records.taken === 0 && records.issues.some(({ severity }) => severity === 'error')) {
       throw new DataError(`nothing of ${path} could be read, so nothing is written`)
     }
@@ -46,14 +52,21 @@ export async function* writeStream(path: string, flags: StreamFlags, io: Io): As
   }
 }
 
+function written(records: Reported, flags: StreamFlags): AsyncGenerator<string> {
+  return flags.to === 'jsonl' ? writeLines(records, flags) : writeRdf(records, flags.to, flags)
+}
+
+/** Records that come bit by bit, or are at hand. */
+type Stream = (AsyncIterable<object> | Iterable<object>) & RecordStream
+
 /** Records whose reader's issues are told in their turn. */
 class Reported {
   taken = 0
   #told = 0
-  readonly #stream: Records
+  readonly #stream: Stream
   readonly #report: (found: Issue) => void
 
-  constructor(stream: Records, report: (found: Issue) => void) {
+  constructor(stream: Stream, report: (found: Issue) => void) {
     this.#stream = stream
     this.#report = report
   }
