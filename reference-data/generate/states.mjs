@@ -170,12 +170,12 @@ function numbers(key) {
   return [...schemes].map(([row, marks]) => [marks.length > 1 ? 'b' : marks, ...row.split(';')])
 }
 
-/** One row for all that have the first two fields in common. */
+/** One row for all that have the first two fields in common, with the others in their order in time. */
 function grouped(rows) {
   const groups = new Map()
   for (const [first, second, third] of rows) {
     const group = `${first};${second}`
     groups.set(group, [...(groups.get(group) ?? [first, second]), third])
   }
-  return [...groups.values()]
+  return [...groups.values()].map(([first, second, ...others]) => [first, second, ...others.sort()])
 }

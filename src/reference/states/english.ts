@@ -65,6 +65,7 @@ const idsByName = /* @__PURE__ */ once(() => {
 /** The words of a name, folded and sorted: the same for all ways of writing it. */
 function comparable(name: string): string {
   return name
+    .replace(/['’´`ʼ](?=s\b)/gi, '') // people's
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

@@ -1,3 +1,4 @@
+import { STANCES } from '../../model/claim'
 import type { ClaimRecord, EntityRecord, Name, StatementRecord } from '../../model/record'
 import { allCodes, identifiersFrom } from './codes'
 import { FORMAL_NAMES } from './data/formal-names'
@@ -75,7 +76,10 @@ function* jurisdictions(): Generator<EntityRecord> {
     const codes = identifiers.get(id) ?? []
     const lists = spells.get(id) ?? []
     const sources = [
-      ...(codes.some(({ scheme }) => /iso/.test(scheme)) ? ['source:iso-3166'] : []),
+      // Kosovo has codes of the form, but ISO does not list it: of its numbers it has none.
+      ...(codes.some(({ scheme }) => scheme === 'm49' || scheme === 'x-iso3166-3')
+        ? ['source:iso-3166']
+        : []),
       ...lists.flatMap(([, list = '']) => LISTS[list] ?? []),
     ]
     yield {
@@ -117,33 +121,28 @@ function administrations(): Iterable<StatementRecord> {
   )
 }
 
-interface Read {
-  readonly statement: Omit<StatementRecord, 'claims'>
+interface Row {
+  readonly statement: Pick<StatementRecord, 'relation' | 'subject' | 'object' | 'occurrence'>
   readonly claim: ClaimRecord
 }
 
-/** The statements of a table; rows that stand one after another and say the same are claims of one. */
-function* statements(table: string, read: (row: string[]) => Read): Generator<StatementRecord> {
-  const byStatement = grouped(rowsOf(table).map(read), ({ statement }) => JSON.stringify(statement))
-  for (const [first, ...others] of byStatement.values()) {
-    if (first !== undefined) {
-      // the boundary: what `Omit` leaves of a record with an index signature
-      const statement = first.statement as Omit<StatementRecord, 'claims'> & StatementRecord
-      yield { ...statement, claims: [first.claim, ...others.map(({ claim }) => claim)] }
-    }
+/** The statements of a table: rows that say the same are claims of one. */
+function* statements(table: string, read: (fields: string[]) => Row): Generator<StatementRecord> {
+  const rows = rowsOf(table).map(read)
+  for (const same of grouped(rows, ({ statement }) => JSON.stringify(statement)).values()) {
+    const [first] = same
+    if (first) yield { ...first.statement, claims: same.map(({ claim }) => claim) }
   }
 }
 
 type Fields = { readonly [field: string]: string | undefined }
 
-function claimOf({
-  source,
-  note,
-  ...fields
-}: Fields & { readonly stance?: string | undefined }): ClaimRecord {
-  // the boundary: the table is ours, and its stances are stances
-  const claim = present(fields) as unknown as ClaimRecord
-  return { ...claim, source: `source:${source}`, ...(note ? { note: { en: note } } : {}) }
+function claimOf({ stance, source, note, ...fields }: Fields): ClaimRecord {
+  return {
+    stance: STANCES.find((known) => known === stance) ?? 'asserts',
+    ...present({ ...fields, source: `source:${source}` }),
+    ...(note ? { note: { en: note } } : {}),
+  }
 }
 
 /** Without the fields that a row leaves empty. */

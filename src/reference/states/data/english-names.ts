@@ -94,11 +94,11 @@ KH;=Kingdom of Cambodia;-Kampuchea;-Khmer Republic
 KI;=Republic of Kiribati
 KM;=Union of the Comoros;~Comoros Islands
 KN;~St Kitts & Nevis
-KP;=Democratic People's Republic of Korea;=DPRK;~Korea, Democratic People's Republic of;~Korea, Dem. People's Rep.;~Korea (North);~Democratic Peoples Republic of Korea;~North Korean;~RPDC
-KR;=Republic of Korea;=ROK;~Korea, Republic of;~Korea, Rep.;~Korea (South);~South Korean
+KP;=Democratic People's Republic of Korea;=DPRK;~Korea, Democratic People's Republic of;~Korea, Dem. People's Rep.;~Korea (North);~North Korean;~RPDC;~DPR Korea;~N. Korea
+KR;=Republic of Korea;=ROK;~Korea, Republic of;~Korea, Rep.;~Korea (South);~South Korean;~S. Korea
 KW;=State of Kuwait;~Kuwaiti
 KZ;=Republic of Kazakhstan
-LA;=Lao People's Democratic Republic;=Lao PDR;~Laos PDR;~Lao Peoples Democratic Republic
+LA;=Lao People's Democratic Republic;=Lao PDR;~Laos PDR
 LB;=Lebanese Republic
 LI;=Principality of Liechtenstein
 LK;=Democratic Socialist Republic of Sri Lanka;-Ceylon

@@ -276,7 +276,7 @@ south-vietnam;South Vietnam;;;Q180573
 tibet;Tibet
 transvaal;Transvaal
 tuscany;Tuscany;;;Q154849
-two-sicilies;Two Sicilies;;;Q174193
+two-sicilies;Two Sicilies
 united-provinces-of-central-america;United Provinces of Central America
 wuerttemberg;Württemberg;;;Q159631
 yemen-arab-republic;Yemen Arab Republic;;;Q267584

@@ -18,7 +18,6 @@ fry-declaration-1992;Document;Declaration of the participants of the joint sessi
 s-res-777;Document;Security Council resolution 777 (1992);organization:un;https://undocs.org/S/RES/777(1992);1992-09-19
 alma-ata-declaration;Document;Alma-Ata Declaration (A/47/60-S/23329, annex II);;;1991-12-21
 ussr-state-council-1991-09-06;Document;State Council of the USSR, resolutions on the recognition of the independence of Estonia, Latvia and Lithuania;state:SUHH;;1991-09-06
-georgia-act-1991;Document;Act on the Restoration of the State Independence of Georgia;state:GE;;1991-04-09
 ussr-union-treaty-1922;Document;Treaty on the Creation of the Union of Soviet Socialist Republics;;;1922-12-30
 treaty-of-saint-germain;Document;Treaty of Saint-Germain-en-Laye;;;1919-09-10
 unification-treaty-1990;Document;Treaty between the Federal Republic of Germany and the German Democratic Republic on the Establishment of German Unity;;;1990-08-31
@@ -32,7 +31,7 @@ a-res-72-282;Document;General Assembly resolution 72/282, Complete and unconditi
 a-res-73-295;Document;General Assembly resolution 73/295, Advisory opinion on the separation of the Chagos Archipelago from Mauritius in 1965;organization:un;https://undocs.org/A/RES/73/295;2019-05-22
 a-res-31-4;Document;General Assembly resolution 31/4, Question of the Comorian island of Mayotte;organization:un;https://undocs.org/A/RES/31/4;1976-10-21
 a-res-34-37;Document;General Assembly resolution 34/37, Question of Western Sahara;organization:un;https://undocs.org/A/RES/34/37;1979-11-21
-s-2007-206;Document;Moroccan initiative for negotiating an autonomy statute for the Sahara region (S/2007/206, annex);state:MA;https://undocs.org/S/2007/206;2007-04-11
+s-2007-206;Document;Moroccan initiative for negotiating an autonomy statute for the Sahara region (S/2007/206, annex);state:MA;https://undocs.org/S/2007/206;2007-04
 russian-law-6-fkz-2014;Document;Russian Federation, Federal Constitutional Law No. 6-FKZ of 21 March 2014;state:RU;;2014-03-21
 russian-law-5-fkz-2022;Document;Russian Federation, Federal Constitutional Law No. 5-FKZ of 4 October 2022;state:RU;;2022-10-04
 russian-law-6-fkz-2022;Document;Russian Federation, Federal Constitutional Law No. 6-FKZ of 4 October 2022;state:RU;;2022-10-04

@@ -12,7 +12,7 @@ TJ;SUHH;dissolution;1991-12-26;asserts;;alma-ata-declaration
 TM;SUHH;dissolution;1991-12-26;asserts;;alma-ata-declaration
 UA;SUHH;dissolution;1991-12-26;asserts;;alma-ata-declaration
 UZ;SUHH;dissolution;1991-12-26;asserts;;alma-ata-declaration
-GE;SUHH;dissolution;1991-12-26;asserts;;un-member-states;derived;declared its independence on 9 April 1991, and the USSR ceased to exist without having recognised it
+GE;SUHH;dissolution;1991-12-26;asserts;;alma-ata-declaration;derived;declared its independence on 9 April 1991, and the USSR ceased to exist without having recognised it
 EE;SUHH;separation;1991-09-06;asserts;;ussr-state-council-1991-09-06;;the state itself holds that it has existed since 1918 and was occupied from 1940
 LV;SUHH;separation;1991-09-06;asserts;;ussr-state-council-1991-09-06;;the state itself holds that it has existed since 1918 and was occupied from 1940
 LT;SUHH;separation;1991-09-06;asserts;;ussr-state-council-1991-09-06;;the state itself holds that it has existed since 1918 and was occupied from 1940
