@@ -16,6 +16,8 @@ export interface CsvDialect {
   readonly delimiter?: string
   /** Around cells that have delimiters or line ends in them; doubled within. `false`: there is none. */
   readonly quote?: string | false
+  /** The encoding of files that do not tell it, where the options say none. UTF-8 where not given. */
+  readonly encoding?: string
 }
 
 /** Characters that are handed to the parser at once. */
@@ -37,7 +39,7 @@ export async function* csvRows(
   dialect: CsvDialect = {},
 ): AsyncGenerator<CsvRow> {
   const table = new Table(context, dialect)
-  for await (const text of textOf(file, context)) yield* table.take(text)
+  for await (const text of textOf(file, context, dialect.encoding)) yield* table.take(text)
   yield* table.end()
 }
 

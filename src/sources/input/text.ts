@@ -29,23 +29,32 @@ const MOJIBAKE = /\u00c3[\u0080-\u00bf\u2018-\u2122]|\u00c2[\u0080-\u00bf]|\u00e
  * What is no text at all, and an HTML page where data is wanted, is told, and nothing of it comes. Bytes that are not of
  * the encoding are read as U+FFFD; the first of them is told with its line.
  *
+ * @param encoding instead of UTF-8, where neither the file nor the options say
  * @returns chunks of text, without a byte order mark
  */
-export async function* textOf(file: SourceFile, context: SourceContext): AsyncGenerator<string> {
+export async function* textOf(
+  file: SourceFile,
+  context: SourceContext,
+  encoding?: string,
+): AsyncGenerator<string> {
   const watch = new Watch(context)
-  for await (const text of decoded(file, context)) {
+  for await (const text of decoded(file, context, encoding)) {
     if (!watch.isFine(text)) return
     yield text
   }
 }
 
-async function* decoded(file: SourceFile, context: SourceContext): AsyncGenerator<string> {
+async function* decoded(
+  file: SourceFile,
+  context: SourceContext,
+  usual: string | undefined,
+): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined
   let head = new Uint8Array(0)
   const begin = () => {
     const what = NO_TEXT.find(([bytes]) => startsWith(head, bytes))
     if (what) context.tell('wrong-format', `this is ${what[1]}, not text`, { line: 1, hint: what[2] })
-    return what ? undefined : decoderFor(head, context)
+    return what ? undefined : decoderFor(head, context, usual)
   }
   for await (const chunk of context.bytes(file)) {
     if (typeof chunk === 'string') {
@@ -69,10 +78,10 @@ async function* decoded(file: SourceFile, context: SourceContext): AsyncGenerato
   if (decoder) yield decoder.decode()
 }
 
-function decoderFor(head: Uint8Array, context: SourceContext): TextDecoder {
+function decoderFor(head: Uint8Array, context: SourceContext, usual = 'utf-8'): TextDecoder {
   const mark = MARKS.find(([bytes]) => startsWith(head, bytes))?.[1]
   const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']{1,40})["']/.exec(ascii(head))?.[1]
-  const encoding = mark ?? declared ?? context.options.encoding ?? 'utf-8'
+  const encoding = mark ?? declared ?? context.options.encoding ?? usual
   try {
     return new TextDecoder(encoding)
   } catch {
