@@ -60,6 +60,12 @@ describe('resolve()', () => {
     ['VD', 'iso2', '1975', ['state:VN']],
     ['US', 'iso2', '1950', ['state:US']],
     ['KZ', 'iso2', '1985', []],
+    ['KZ', 'iso2', '1991', ['state:KZ']],
+    ['UA', 'iso2', '1985', ['state:UA']],
+    [705, 'cow', '1985', []],
+    [369, 'cow', '1950', ['state:UA']], // a member of the United Nations since 1945
+    [316, 'cow', '1985', []],
+    [344, 'gw', '1991', ['state:HR']],
     ['ROM', 'iso3', '1995', ['state:RO']],
     ['ROU', 'iso3', '2020', ['state:RO']],
     ['SCG', 'iso3', '2005', ['state:CSXX']],

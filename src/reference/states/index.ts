@@ -1,7 +1,7 @@
 /**
  * States and territories: records of them, and what their codes and names stand for.
  */
-export type { CodeScheme } from './codes'
+export { CODE_SCHEMES, type CodeScheme } from './codes'
 export { jurisdictionOfName } from './english'
 export { jurisdiction, jurisdictionId } from './jurisdictions'
 export { stateName } from './names'

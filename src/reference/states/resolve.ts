@@ -17,8 +17,9 @@ export type Resolution =
  * order in which they had it; where it leaves none, why: nothing is guessed.
  *
  * A code that never was anybody else's stands for its jurisdiction at any time (`US` in 1950), but not past the end of
- * a state that has ended. Codes of the successors of the USSR, of Yugoslavia and of Czechoslovakia stand for them from
- * their first day; former codes of ISO 3166 until they were withdrawn (of Czechoslovakia, 15 June 1993).
+ * a state that has ended. Codes of states that came out of others (of the USSR, Yugoslavia, Czechoslovakia…) stand for
+ * them from the day or year in which they did; former codes of ISO 3166 until they were withdrawn (of Czechoslovakia,
+ * 15 June 1993).
  *
  * @param code letters in any case, or a number with or without zeros before it
  * @param scheme `iso2`, `iso3`, `m49`, `x-iso3166-3`, `cow`, `gw`, `wikidata`

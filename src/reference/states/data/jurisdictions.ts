@@ -7,7 +7,7 @@ AF;Afghanistan;AFG;004;Q889
 AG;Antigua and Barbuda;ATG;028;Q781
 .AI;Anguilla;AIA;660;Q25228;1985/..
 AL;Albania;ALB;008;Q222
-AM;Armenia;ARM;051;Q399;1991-12-26/..
+AM;Armenia;ARM;051;Q399;1991/..
 AO;Angola;AGO;024;Q916
 .AQ;Antarctica;ATA;010;Q51
 AR;Argentina;ARG;032;Q414
@@ -16,8 +16,8 @@ AT;Austria;AUT;040;Q40
 AU;Australia;AUS;036;Q408
 .AW;Aruba;ABW;533;Q21203
 .AX;Åland Islands;ALA;248;Q5689
-AZ;Azerbaijan;AZE;031;Q227;1991-12-26/..
-BA;Bosnia and Herzegovina;BIH;070;Q225;1992-03-06/..
+AZ;Azerbaijan;AZE;031;Q227;1991/..
+BA;Bosnia and Herzegovina;BIH;070;Q225;1992/..
 BB;Barbados;BRB;052;Q244
 BD;Bangladesh;BGD;050;Q902
 BE;Belgium;BEL;056;Q31
@@ -64,7 +64,7 @@ DM;Dominica;DMA;212;Q784
 DO;Dominican Republic;DOM;214;Q786
 DZ;Algeria;DZA;012;Q262
 EC;Ecuador;ECU;218;Q736
-EE;Estonia;EST;233;Q191;1991-09-06/..
+EE;Estonia;EST;233;Q191;1991/..
 EG;Egypt;EGY;818;Q79
 .EH;Western Sahara;ESH;732;Q40362
 ER;Eritrea;ERI;232;Q986
@@ -79,7 +79,7 @@ FR;France;FRA;250;Q142
 GA;Gabon;GAB;266;Q1000
 GB;United Kingdom;GBR;826;Q145
 GD;Grenada;GRD;308;Q769
-GE;Georgia;GEO;268;Q230;1991-12-26/..
+GE;Georgia;GEO;268;Q230;1991/..
 .GF;French Guiana;GUF;254;Q3769
 .GG;Guernsey;GGY;831;Q25230
 GH;Ghana;GHA;288;Q117
@@ -98,7 +98,7 @@ GY;Guyana;GUY;328;Q734
 .HK;Hong Kong;HKG;344;Q8646
 .HM;Heard and McDonald Islands;HMD;334;Q131198
 HN;Honduras;HND;340;Q783
-HR;Croatia;HRV;191;Q224;1991-10-08/..
+HR;Croatia;HRV;191;Q224;1991/..
 HT;Haiti;HTI;332;Q790
 HU;Hungary;HUN;348;Q28
 ID;Indonesia;IDN;360;Q252
@@ -116,7 +116,7 @@ JM;Jamaica;JAM;388;Q766
 JO;Jordan;JOR;400;Q810
 JP;Japan;JPN;392;Q17
 KE;Kenya;KEN;404;Q114
-KG;Kyrgyzstan;KGZ;417;Q813;1991-12-26/..
+KG;Kyrgyzstan;KGZ;417;Q813;1991/..
 KH;Cambodia;KHM;116;Q424
 KI;Kiribati;KIR;296;Q710;1979/..
 KM;Comoros;COM;174;Q970
@@ -125,7 +125,7 @@ KP;North Korea;PRK;408;Q423
 KR;South Korea;KOR;410;Q884
 KW;Kuwait;KWT;414;Q817
 .KY;Cayman Islands;CYM;136;Q5785
-KZ;Kazakhstan;KAZ;398;Q232;1991-12-26/..
+KZ;Kazakhstan;KAZ;398;Q232;1991/..
 LA;Laos;LAO;418;Q819
 LB;Lebanon;LBN;422;Q822
 LC;Saint Lucia;LCA;662;Q760
@@ -133,18 +133,18 @@ LI;Liechtenstein;LIE;438;Q347
 LK;Sri Lanka;LKA;144;Q854
 LR;Liberia;LBR;430;Q1014
 LS;Lesotho;LSO;426;Q1013
-LT;Lithuania;LTU;440;Q37;1991-09-06/..
+LT;Lithuania;LTU;440;Q37;1990/..
 LU;Luxembourg;LUX;442;Q32
-LV;Latvia;LVA;428;Q211;1991-09-06/..
+LV;Latvia;LVA;428;Q211;1991/..
 LY;Libya;LBY;434;Q1016
 MA;Morocco;MAR;504;Q1028
 MC;Monaco;MCO;492;Q235
-MD;Moldova;MDA;498;Q217;1991-12-26/..
+MD;Moldova;MDA;498;Q217;1991/..
 ME;Montenegro;MNE;499;Q236;2006-06-03/..
 .MF;Saint Martin (French part);MAF;663;Q126125
 MG;Madagascar;MDG;450;Q1019
 MH;Marshall Islands;MHL;584;Q709
-MK;North Macedonia;MKD;807;Q221;1991-11-17/..
+MK;North Macedonia;MKD;807;Q221;1991/..
 ML;Mali;MLI;466;Q912
 MM;Myanmar;MMR;104;Q836
 MN;Mongolia;MNG;496;Q711
@@ -200,7 +200,7 @@ SD;Sudan;SDN;729;Q1049
 SE;Sweden;SWE;752;Q34
 SG;Singapore;SGP;702;Q334
 .SH;Saint Helena, Ascension and Tristan da Cunha;SHN;654;Q192184
-SI;Slovenia;SVN;705;Q215;1991-10-08/..
+SI;Slovenia;SVN;705;Q215;1991/..
 .SJ;Svalbard and Jan Mayen;SJM;744;Q842829
 SK;Slovakia;SVK;703;Q214;1993-01-01/..
 SL;Sierra Leone;SLE;694;Q1044
@@ -219,10 +219,10 @@ TD;Chad;TCD;148;Q657
 .TF;French Southern Territories;ATF;260;Q129003;1979/..
 TG;Togo;TGO;768;Q945
 TH;Thailand;THA;764;Q869
-TJ;Tajikistan;TJK;762;Q863;1991-12-26/..
+TJ;Tajikistan;TJK;762;Q863;1991/..
 .TK;Tokelau;TKL;772;Q36823
 TL;Timor-Leste;TLS;626;Q574
-TM;Turkmenistan;TKM;795;Q874;1991-12-26/..
+TM;Turkmenistan;TKM;795;Q874;1991/..
 TN;Tunisia;TUN;788;Q948
 TO;Tonga;TON;776;Q678
 TR;Türkiye;TUR;792;Q43
@@ -235,7 +235,7 @@ UG;Uganda;UGA;800;Q1036
 .UM;United States Minor Outlying Islands;UMI;581;Q16645
 US;United States;USA;840;Q30
 UY;Uruguay;URY;858;Q77
-UZ;Uzbekistan;UZB;860;Q265;1991-12-26/..
+UZ;Uzbekistan;UZB;860;Q265;1991/..
 VA;Vatican City;VAT;336;Q237
 VC;Saint Vincent and the Grenadines;VCT;670;Q757
 VE;Venezuela;VEN;862;Q717
