@@ -42,7 +42,7 @@ function patternOf(format: string): RegExp | Problem {
   ) {
     return new Problem(`'${format.slice(0, 40)}' is no form of dates`, "as 'DD/MM/YYYY' or 'YYYYMMDD'")
   }
-  const between = format.split(TOKENS).map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+  const between = format.split(TOKENS).map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
   const pattern = between.flatMap((text, i) => [text, DIGITS[tokens[i] ?? ''] ?? '']).join('')
   return new RegExp(`^${pattern}$`, 'u')
 }
