@@ -1,5 +1,5 @@
 export { type ProgrammeMatches, programmeByAlias } from './alias'
-export { programmes } from './records'
+export { programme, programmes } from './records'
 export {
   type MeasuresOn,
   type Sanctioning,

@@ -56,6 +56,27 @@ export function* programmes(): Generator<StatecraftRecord> {
   }
 }
 
+/**
+ * One programme, as what speaks of it needs it: its name and kind.
+ *
+ * @param id as `programme:US-IRAN`
+ * @returns undefined where there is none of that id
+ *
+ * @example
+ * ```ts
+ * import { programme } from 'statecraft/reference'
+ *
+ * programme('programme:US-IRAN')?.label // { en: 'Iran Sanctions' }
+ * ```
+ */
+export function programme(id: string): EntityRecord | undefined {
+  byId ??= new Map(programmeTable().map((row) => [row.id, row]))
+  const found = byId.get(id)
+  return found && { type: 'SanctionsProgramme', id, label: { en: found.title }, kind: found.kind }
+}
+
+let byId: ReadonlyMap<string, Programme> | undefined
+
 function* sources(): Generator<EntityRecord> {
   const times = { coverage: COMPILED }
   yield {

@@ -1,4 +1,5 @@
 import { mintId } from '../../model/id'
+import { programme } from '../../reference/programmes'
 import { jurisdiction } from '../../reference/states'
 import type { RawRecord } from '../input/records'
 import type { Body, Edition, Link, List, Listing, ListProgramme, Party } from './party'
@@ -144,6 +145,9 @@ export class ListRecords {
     const claims = [this.#claim(undefined)]
     yield { relation: 'issuedBy', subject: id, object: authority.id, occurrence: '', claims }
     if (partOf === undefined) return
+    const whole = programme(partOf)
+    if (whole && !this.#written.has(partOf)) yield whole
+    this.#written.add(partOf)
     // By our own table: the list does not say so.
     const derived = [{ ...this.#claim(undefined), method: 'derived' }]
     yield { relation: 'partOf', subject: id, object: partOf, occurrence: '', claims: derived }
