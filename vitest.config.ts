@@ -18,7 +18,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/parts/**', 'tests/consumer/**', 'node_modules/**'],
+    exclude: ['tests/parts/**', 'tests/consumer/**', 'tests/**/*.acceptance.test.ts', 'node_modules/**'],
     // Quicker to start than processes, and there are many files.
     pool: 'threads',
     // As many as there are cores: where nothing is said, one core stays idle.
