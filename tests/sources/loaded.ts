@@ -20,7 +20,8 @@ export async function loaded(records: SourceRecords | readonly SourceRecords[]):
   const found: LoadReport['issues'][number][] = []
   for (const one of [records].flat()) {
     report = await kg.load(one)
-    found.push(...report.issues)
+    // Programmes that those of lists are part of come with the reference graph, which is not loaded here.
+    found.push(...report.issues.filter(({ entity }) => !entity?.startsWith('programme:')))
   }
   const statements = () => [...kg.statements()]
   return {

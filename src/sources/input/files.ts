@@ -75,7 +75,8 @@ class Held implements SourceFile {
   readonly name: string
   readonly size: number | undefined
   readonly #file: SourceFile
-  #chunks: Chunk[] | undefined
+  readonly #held: Chunk[] = []
+  #rest: AsyncIterator<Chunk> | undefined
 
   constructor(file: SourceFile) {
     this.name = file.name
@@ -83,18 +84,18 @@ class Held implements SourceFile {
     this.#file = file
   }
 
+  /** What is held, then what comes: who read before need not have read to the end. */
   async *bytes(): AsyncGenerator<Chunk> {
-    if (this.#chunks) {
-      yield* this.#chunks
-      return
+    for (let i = 0; ; i++) {
+      if (i === this.#held.length) {
+        this.#rest ??= this.#file.bytes()[Symbol.asyncIterator]()
+        const { done, value } = await this.#rest.next()
+        if (done) return
+        // Whoever gave the chunk may use its memory again.
+        this.#held.push(typeof value === 'string' ? value : value.slice())
+      }
+      yield this.#held[i]!
     }
-    const held: Chunk[] = []
-    for await (const chunk of this.#file.bytes()) {
-      // Whoever gave the chunk may use its memory again.
-      held.push(typeof chunk === 'string' ? chunk : chunk.slice())
-      yield chunk
-    }
-    this.#chunks = held
   }
 }
 

@@ -2,6 +2,7 @@ import type { Identifier } from '../../model/record'
 import { textAt, type XmlElement } from '../input/xml'
 import { codeOfName } from '../lists/countries'
 import { stated, tidy } from '../lists/stated'
+import { saysInvalid } from '../lists/validity'
 
 /** Documents of an entry as identifiers, and as the list has them where it says more. */
 export interface Documents {
@@ -21,10 +22,6 @@ const SCHEMES: readonly (readonly [words: RegExp, scheme: string])[] = [
   [/passe?port|pasaporte/i, 'passport'],
   [/identi|SSN|social security/i, 'national-id'],
 ]
-
-/** What the list says of documents that prove nothing any more, or never did. */
-const NOT_VALID =
-  /\b(?:expired|falsified|false|forged|counterfeit|fraudulent\w*|fake|revoked|cancell?ed|annulled|invalid(?:ated)?|stolen|lost)\b/i
 
 /** Reads documents. Numbers stand also within notes: `Tunisian passport number L 191609 issued on 28 Feb. 1996`. */
 export function readDocuments(elements: readonly XmlElement[]): Documents {
@@ -53,7 +50,7 @@ export function readDocuments(elements: readonly XmlElement[]): Documents {
         scheme: SCHEMES.find(([words]) => words.test(`${kind ?? ''} ${number ?? ''}`))?.[1] ?? schemeOf(said),
         value,
         ...(country === undefined ? {} : { country }),
-        ...(NOT_VALID.test(said) ? { valid: false } : {}),
+        ...(saysInvalid(said) ? { valid: false } : {}),
       })
     }
     const beside = kind ?? note ?? issued ?? city

@@ -1,10 +1,9 @@
-import { mintId } from '../../model/id'
 import type { Address, Name } from '../../model/record'
-import { programmeByAlias } from '../../reference/programmes'
 import type { SourceContext } from '../input/context'
 import { childrenAt, childrenOf, textAt, type XmlElement } from '../input/xml'
 import { tiesTo } from '../lists/countries'
-import type { Listing, ListProgramme, Party } from '../lists/party'
+import type { Listing, Party } from '../lists/party'
+import { listProgramme } from '../lists/programmes'
 import { scriptOf } from '../lists/scripts'
 import { anyStated, distinct, joined, stated, tidy } from '../lists/stated'
 import { dateIn } from '../lists/written-dates'
@@ -166,7 +165,10 @@ function listingOf(
   const measures = said?.measures ?? byTable
   return {
     sender: 'organization:un',
-    programme: type === undefined ? undefined : programmeOf(type),
+    programme:
+      type === undefined
+        ? undefined
+        : listProgramme(`un ${type}`, `Security Council: ${type}`, [type], 'organization:un'),
     measures: measures.length > 0 ? measures : ['not-stated'],
     entry: reference,
     ...stated({
@@ -174,16 +176,6 @@ function listingOf(
       listed: dateIn(textAt(element, 'LISTED_ON'), 'date of listing', context),
       ended: dateIn(textAt(element, 'DELISTED_ON'), 'date of delisting', context),
     }),
-  }
-}
-
-function programmeOf(type: string): ListProgramme {
-  const { ids } = programmeByAlias(type, 'zz_unsc')
-  const [partOf] = ids
-  return {
-    id: mintId('programme', `un ${type}`),
-    label: `Security Council: ${type}`,
-    ...(ids.length === 1 && partOf !== undefined ? { partOf } : {}),
   }
 }
 
