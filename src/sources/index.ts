@@ -24,6 +24,7 @@ export {
   readCsv,
   type StatementRule,
 } from './csv'
+export { euXml, readEuXml } from './eu'
 export { SOURCE_FORMATS, type SourceFormat, type SourceFormatInfo } from './formats'
 export {
   CAMEO_RULES,

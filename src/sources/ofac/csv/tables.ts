@@ -1,7 +1,7 @@
 import { hintOf } from '../../../model/suggest'
 import type { SourceContext } from '../../input/context'
 import type { CsvRow } from '../../input/csv'
-import { isUid } from '../parties'
+import { isUid, typeOfParty } from '../parties'
 
 /** A table of the flat files. */
 export type Table = 'parties' | 'addresses' | 'aliases' | 'comments'
@@ -61,6 +61,7 @@ export function tableOfRow({ cells }: CsvRow): Table | undefined {
   }
   if (!/^\d+$/.test(cells[0]?.trim() ?? '')) return undefined
   if (/^[afn]ka$/i.test(cells[2] ?? '')) return 'aliases'
+  if (cells.length > COLUMNS.addresses.length || typeOfParty(cells[2] ?? '') !== undefined) return 'parties'
   const byLength = TABLES.find((table) => COLUMNS[table].length === cells.length)
   return byLength === 'aliases' ? undefined : byLength
 }
