@@ -2,7 +2,7 @@
 import { dataModule, readTable } from './tables.mjs'
 
 const LANGUAGES = ['ar', 'zh', 'fr', 'ru', 'es']
-const MARKS = { alias: '=', former: '-', spelling: '~' }
+const MARKS = { alias: '=', former: '-', spelling: '~', place: '!' }
 const SCHEMES = { cow: 'c', gw: 'g' }
 
 /** `state:KP` → `KP`, `territory:HK` → `.HK`. */
@@ -44,7 +44,7 @@ export function generate() {
     }),
     dataModule(path('english-names'), {
       name: 'ENGLISH_NAMES',
-      says: 'Key, other English names: `=` beside the label, `-` former, `~` spellings of lists.',
+      says: 'Key, other English names: `=` beside the label, `-` former, `~` spellings of lists; `!` the label, where today it means a place.',
       rows: englishNames(names, formal, key),
     }),
     dataModule(path('codes'), {
@@ -147,7 +147,8 @@ function englishNames(names, formal, key) {
   const all = new Map([...names.keys()].map((id) => [id, new Map()]))
   const add = (id, text, mark) => {
     key(id)
-    if (text !== names.get(id).en && !all.get(id).has(text)) all.get(id).set(text, mark)
+    if ((text !== names.get(id).en || mark === MARKS.place) && !all.get(id).has(text))
+      all.get(id).set(text, mark)
   }
   for (const row of formal) add(row.id, row.en, MARKS.alias)
   for (const row of readTable('states/english-names.csv')) {

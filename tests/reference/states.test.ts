@@ -253,6 +253,9 @@ describe('jurisdictions', () => {
     ['Yugoslavia, Federal Republic of', 'state:CSXX'],
     ['Netherlands Antilles', 'territory:ANHH'],
     ['RPDC', 'state:KP'],
+    ['Zanzibar', 'state:TZ'],
+    ['Kingdom of Bavaria', 'state:bavaria'],
+    ['South Vietnam', 'state:south-vietnam'],
   ])('are found by name: %s', (name, id) => {
     expect(jurisdictionOfName(name)).toBe(id)
   })
@@ -269,6 +272,9 @@ describe('jurisdictions', () => {
       'Sudan/South Sudan',
       'Iran / unknown',
       'Republic of the',
+      'Bavaria',
+      'Parma',
+      'Tibet',
       '',
       ' ',
       '!!!',

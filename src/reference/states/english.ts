@@ -2,10 +2,18 @@ import { ENGLISH_NAMES } from './data/english-names'
 import { englishLabels } from './jurisdictions'
 import { idOf, once, rowsOf } from './table'
 
-/** What an English name is beside the label. A spelling is none of the state's own: as lists write it. */
-export type EnglishKind = 'label' | 'alias' | 'former' | 'spelling'
+/**
+ * What an English name is. A spelling is none of the state's own: as lists write it. A place is the label of a former
+ * state that today means a place (Parma).
+ */
+export type EnglishKind = 'label' | 'alias' | 'former' | 'spelling' | 'place'
 
-const KINDS: { readonly [mark: string]: EnglishKind } = { '=': 'alias', '-': 'former', '~': 'spelling' }
+const KINDS: { readonly [mark: string]: EnglishKind } = {
+  '=': 'alias',
+  '-': 'former',
+  '~': 'spelling',
+  '!': 'place',
+}
 
 export interface EnglishName {
   readonly id: string
@@ -29,7 +37,7 @@ const MAX_LENGTH = 120
  * former states ("USSR") count, and adjectives where lists put them for the country ("Palestinian").
  *
  * A name that is also that of a part or a predecessor means the state of today ("Sudan", "Yemen"); "Yugoslavia" is
- * the state until 1992. Only the whole text is compared: nothing is guessed.
+ * the state until 1992. Only the whole text is compared, and nothing is guessed: "Bavaria" is no country today.
  *
  * @param name English
  * @returns undefined where no jurisdiction, or more than one, has the name ("Korea", "Undetermined")
@@ -47,7 +55,10 @@ export function jurisdictionOfName(name: string): string | undefined {
 }
 
 const idsByName = /* @__PURE__ */ once(() => {
-  const labels = [...englishLabels()].map(([id, text]): EnglishName => ({ id, text, kind: 'label' }))
+  const places = new Set(otherEnglishNames().flatMap(({ id, kind }) => (kind === 'place' ? [id] : [])))
+  const labels = [...englishLabels()]
+    .filter(([id]) => !places.has(id))
+    .map(([id, text]): EnglishName => ({ id, text, kind: 'label' }))
   const ids = new Map<string, string | undefined>()
   for (const kind of ['label', 'alias', 'former', 'spelling'] as const) {
     const names = [...labels, ...otherEnglishNames()].filter((name) => name.kind === kind)
