@@ -1,7 +1,7 @@
 import { formatIssue, type Issue, type IssueCode } from '../model/issue'
 import { EXIT } from './exit'
 import { type Io, say } from './io'
-import { count } from './text'
+import { count, formatNumber } from './text'
 
 /** An issue, and the file it is in. */
 export interface FoundIssue {
@@ -39,9 +39,12 @@ export function tellTrouble(trouble: Trouble, paths: readonly string[], io: Io):
   say(io, troubleSummary(trouble))
 }
 
-/** `2 errors, 1 warning`. */
-export function troubleSummary({ errors, warnings }: Trouble): string {
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')}`
+/** `2 errors, 1 warning`, and how many of each code where there are several. */
+export function troubleSummary({ errors, warnings, counts }: Trouble): string {
+  const byCode = Object.entries(counts).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  const codes = byCode.map(([code, n]) => `${code} ${formatNumber(n)}`).join(', ')
+  const sum = `${count(errors, 'error')}, ${count(warnings, 'warning')}`
+  return byCode.length > 1 ? `${sum} (${codes})` : sum
 }
 
 /** What a command that went through the data ends with. */

@@ -1,11 +1,13 @@
 import { byCodeUnits, canonicalJson } from '../model/canonical'
 
-/** How a field differs between two records of one thing. */
+/** How a field differs between two records of one thing: `born`, or within a map `description.en`. */
 export type FieldChange =
   | { readonly field: string; readonly from?: unknown; readonly to?: unknown }
   | { readonly field: string; readonly added: readonly unknown[]; readonly removed: readonly unknown[] }
 
 type Fields = { readonly [field: string]: unknown }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /**
  * The fields in which two records differ, by name; of lists, what came and what went.
@@ -18,6 +20,9 @@ export function fieldChanges(older: Fields, newer: Fields, ignored: ReadonlySet<
     const from = own(older, field)
     const to = own(newer, field)
     if (canonicalJson(from ?? null) === canonicalJson(to ?? null)) return []
+    if (isFields(from) && isFields(to)) {
+      return fieldChanges(from, to, NONE).map((change) => ({ ...change, field: `${field}.${change.field}` }))
+    }
     if (Array.isArray(from ?? to) && Array.isArray(to ?? from)) {
       const { added, removed } = listChanges((from ?? []) as unknown[], (to ?? []) as unknown[]) // as was just seen
       return added.length + removed.length === 0 ? [] : [{ field, added, removed }]
@@ -36,6 +41,10 @@ export function listChanges(older: readonly unknown[], newer: readonly unknown[]
       .sort(byCodeUnits)
       .map((key) => these.get(key))
   return { added: only(after, before), removed: only(before, after) }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function own(fields: Fields, name: string): unknown {

@@ -111,7 +111,10 @@ describe('statecraft validate', () => {
       '',
     ])
     expect(stdout).not.toContain('\u001b')
-    expect(stderr).toBe('1 entity, 1 statement, 1 claim, 2 records dropped; 3 errors, 2 warnings\n')
+    expect(stderr).toBe(
+      '1 entity, 1 statement, 1 claim, 2 records dropped; 3 errors, 2 warnings ' +
+        '(bad-date 1, bad-id 1, dangling 1, missing-field 1, unknown-type 1)\n',
+    )
   })
 
   it('ends with 0 where there are warnings alone', async () => {

@@ -5,7 +5,8 @@ import {
   type Snapshot,
   type SnapshotDiff,
 } from '../../history'
-import { formatIssue, type Issue, printable, StatecraftError } from '../../model/issue'
+import { type Issue, printable, StatecraftError } from '../../model/issue'
+import { IssueLog } from '../../model/issues'
 import { openInput, readRecords, writeToStream } from '../../node'
 import { DataError, UsageError } from '../exit'
 import type { ReadFlags } from '../flags'
@@ -14,7 +15,7 @@ import { loadOntology } from '../ontology'
 import { showProgress } from '../progress'
 import { type ReadingOptions, readingOptions } from '../reading-options'
 import { count, json } from '../text'
-import { exitCodeFor } from '../trouble'
+import { exitCodeFor, type Trouble, tellTrouble } from '../trouble'
 
 interface DiffFlags extends ReadFlags {
   readonly json?: true
@@ -50,7 +51,7 @@ async function readEdition(
   try {
     const records = await readRecords(input, { ...options, onProgress: bar.onProgress, ontology })
     const snapshot = await readSnapshot(records, { ontology })
-    tell(path, snapshot.issues, io)
+    tellTrouble(troubleOf(path, snapshot.issues), [path], io)
     return snapshot
   } catch (error) {
     // Of the data, not of the command line.
@@ -62,16 +63,15 @@ async function readEdition(
   }
 }
 
-/** Issues that are told beside a result. */
-const TOLD = 20
-
-function tell(path: string, issues: readonly Issue[], io: Io): void {
-  for (const found of issues.slice(0, TOLD)) say(io, `${path}: ${formatIssue(found)}`)
-  if (issues.length > TOLD) say(io, `… and ${count(issues.length - TOLD, 'issue')} more of ${path}`)
-}
-
 function isError({ severity }: Issue): boolean {
   return severity === 'error'
+}
+
+function troubleOf(path: string, issues: readonly Issue[]): Trouble {
+  const log = new IssueLog()
+  for (const found of issues) log.report(found)
+  const { errors, warnings, counts } = log
+  return { errors, warnings, counts, issues: log.issues.map((issue) => ({ path, issue })) }
 }
 
 function* lines(found: SnapshotDiff, older: Snapshot, newer: Snapshot): Generator<string> {
@@ -114,6 +114,10 @@ function told(change: PartyChange): string {
   return `${field}: ${shown(change.from)} → ${shown(change.to)}`
 }
 
+/** Longer values are cut: `--json` has all of them. */
+const LONGEST = 120
+
 function shown(value: unknown): string {
-  return value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value)
+  const text = value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
