@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createGraph } from 'statecraft'
+import { type ClaimRecord, createGraph } from 'statecraft'
 import { readOfacCsv } from 'statecraft/sources'
 import { describe, expect, it } from 'vitest'
 import { loaded } from '../loaded'
@@ -175,8 +175,7 @@ describe('the SDN List in flat files', () => {
 })
 
 describe('the consolidated list in flat files', () => {
-  const measures = (claims: { measures?: unknown; list?: unknown }[]) =>
-    claims.map(({ list, measures }) => [list, measures])
+  const measures = (claims: readonly ClaimRecord[]) => claims.map(({ list, measures }) => [list, measures])
 
   it('claims no asset freeze where the list does none', async () => {
     const { report, listings } = await cons()
