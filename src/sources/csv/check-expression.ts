@@ -61,7 +61,9 @@ function checkComputed(
   if (computed.column !== undefined && computed.template !== undefined) {
     report('bad-value', new Problem('there is a column and a template: one of them is wanted'), path)
   }
-  for (const [key, value] of Object.entries(computed)) STEPS[key]?.(value, report, [...path, key])
+  for (const [key, value] of Object.entries(computed)) {
+    if (Object.hasOwn(STEPS, key)) STEPS[key]?.(value, report, [...path, key])
+  }
   const last = MAKERS.filter((step) => computed[step] !== undefined)
   if (last.length > 1) {
     report('bad-value', new Problem(`${last.join(' and ')} exclude each other`, 'take one of them'), path)

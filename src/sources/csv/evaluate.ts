@@ -1,6 +1,6 @@
 import { mintId } from '../../model/id'
 import { Problem } from '../../model/problem'
-import { hintOf } from '../../model/suggest'
+import { didYouMean } from '../../model/suggest'
 import type { Ontology, Property } from '../../ontology/ontology'
 import type { SourceContext } from '../input/context'
 import { holds } from './condition'
@@ -144,7 +144,7 @@ export class Evaluator {
       const where = computed.column === undefined ? 'a value' : `the column '${computed.column}'`
       return this.#unmapped(
         `${where}: '${text.slice(0, 80)}' is not in its map`,
-        hintOf(text, Object.keys(map)).hint,
+        meant(text, Object.keys(map)),
       )
     }
     return this.#mapped(mapped, computed, row, property)
@@ -171,7 +171,7 @@ export class Evaluator {
     const values = counterpartsOf(this.#with.ontology, property?.list ?? '', vocabulary)
     const value = values.get(text)
     if (value !== undefined) return value
-    const hint = hintOf(text, values.keys()).hint
+    const hint = meant(text, values.keys())
     return this.#unmapped(`'${vocabulary}:${text.slice(0, 80)}' is counterpart of no ${property?.list}`, hint)
   }
 
@@ -198,7 +198,7 @@ export class Evaluator {
       case 'choice': {
         const { list, values = new Set<string>() } = property
         if (values.has(text)) return text
-        return this.#unmapped(`'${text.slice(0, 80)}' is no ${list}`, hintOf(text, values).hint)
+        return this.#unmapped(`'${text.slice(0, 80)}' is no ${list}`, meant(text, values))
       }
       default:
         return text
@@ -248,6 +248,11 @@ export class Evaluator {
     this.#with.tally.add(message, 'unmapped', message, hint)
     return LOST
   }
+}
+
+/** What was probably meant; of codes of a letter or two, everything is near. */
+function meant(text: string, known: Iterable<string>): string | undefined {
+  return text.length > 2 ? didYouMean(text, known) : undefined
 }
 
 /** Latitude and longitude. */

@@ -46,8 +46,7 @@ export interface CsvReaderOptions extends CsvOptions {
 /** The reader of `csv`. */
 export const csv: SourceReader<CsvReaderOptions> = {
   async *read(files, context, options) {
-    // The boundary: the core vocabulary is one.
-    const { ontology = core as unknown as Ontology, mapping: given } = options
+    const { ontology = core, mapping: given } = options
     const mapping = await checked(given, ontology)
     const { dialect = {}, source, records = [] } = mapping
     const published = options.published === undefined ? {} : { published: options.published }

@@ -8,6 +8,9 @@ import type { Tally } from './tally'
 
 /** Fields of a claim without which it is another claim: who says so, where, and how. */
 const OF_THE_ESSENCE: ReadonlySet<string> = new Set(['stance', 'by', 'source'])
+/** How many entities are remembered, and the longest of them, in characters. */
+const REMEMBERED = 50_000
+const LONGEST = 4096
 const RECORD_KEYS: ReadonlySet<string> = new Set([
   ...RULE_KEYS,
   'type',
@@ -76,7 +79,9 @@ export class Rules {
     const record = { type: rule.type, id, ...fields.found }
     const text = JSON.stringify(record)
     if (this.#entities.get(id) === text) return undefined
-    this.#entities.set(id, text)
+    // A table may have millions of entities: what was forgotten is told again, and is the same.
+    if (this.#entities.size >= REMEMBERED) this.#entities.clear()
+    if (text.length <= LONGEST) this.#entities.set(id, text)
     return record
   }
 

@@ -108,7 +108,7 @@ export function csvMappingFor(ontology: Ontology): z.ZodType<CsvMapping> {
 }
 
 /** The schema of mappings in the core vocabulary: {@link csvMappingFor}. */
-export const csvMapping: z.ZodType<CsvMapping> = /* @__PURE__ */ csvMappingFor(core as unknown as Ontology)
+export const csvMapping: z.ZodType<CsvMapping> = /* @__PURE__ */ csvMappingFor(core)
 
 /** How many problems of a mapping one error tells. */
 const MOST = 10
@@ -129,7 +129,9 @@ export function checkedMapping(mapping: unknown, ontology: Ontology): CsvMapping
   const [first, ...others] = problems
   // The boundary: the schema took it. The value itself goes on, not zod's copy, which lacks `__proto__` in maps.
   if (!first) return mapping as CsvMapping
-  const rest = others.slice(0, MOST - 1).map((one) => `; ${one.path?.join('.') ?? ''}: ${one.message}`)
+  const rest = others.slice(0, MOST - 1).map(({ path: at = [], message, hint }) => {
+    return `; ${at.join('.')}: ${message}${hint === undefined ? '' : ` (${hint})`}`
+  })
   throw new StatecraftError({
     ...first,
     severity: 'error',

@@ -159,7 +159,7 @@ class EventReader {
       const why = !rule
         ? 'is no code of CAMEO'
         : (rule.why ?? `is nothing that passes here from ${from.label}`)
-      this.#unmapped.add(`code ${event.code}`, 'unmapped', `${event.code.slice(0, 20)}${title}: ${why}`)
+      this.#unmapped.add(`code ${event.code}`, 'unmapped', `CAMEO ${event.code.slice(0, 20)}${title}: ${why}`)
       return
     }
     for (const { id, record } of [subject, object]) {

@@ -221,6 +221,13 @@ describe('a mapping that is none', () => {
     expect(found.message).toMatch(/no type 'Plce'.*no relation 'vists'/)
   })
 
+  test('may have hostile keys', async () => {
+    const level = JSON.parse('{"column": "a", "__proto__": 1, "constructor": 2}')
+    const found = await refusal(withRule({ ...visit, level }))
+    expect(inShort(found).slice(0, 2)).toEqual(['unknown-field', 'statements.0.level.__proto__'])
+    expect(found.message).toMatch(/'constructor' is no key/)
+  })
+
   test('is held against the vocabulary that is given', async () => {
     const rivers = extendOntology(core, {
       relations: {

@@ -33,6 +33,8 @@ describe('actors', () => {
 
   test('a territory imposes no sanctions: the relation does not take it', async () => {
     const { issues } = await read(row({ code: '163', from: 'HKG' }), { pairs: 'different-countries' })
-    expect(issues).toMatchObject([{ code: 'unmapped', message: expect.stringMatching(/^163 .*Hong Kong/) }])
+    expect(issues).toMatchObject([
+      { code: 'unmapped', message: expect.stringMatching(/^CAMEO 163 .*Hong Kong/) },
+    ])
   })
 })

@@ -39,11 +39,11 @@ describe('events of an export', () => {
       'asserts state:RU meets state:TR 2019-10-23',
     ])
     expect(issues.map(({ code, message }) => `${code}: ${message}`).sort()).toEqual([
-      'unmapped: 010 (make public statement): what is stated is not coded: 2 events',
-      'unmapped: 026 (appeal): a request, whatever the answer: 3 events',
-      'unmapped: 050 (engage in diplomatic cooperation): it is not coded over what, or for how long: 2 events',
-      'unmapped: 086 (yield): to ease something is not to end or suspend it: 5 events',
-      'unmapped: 110 (disapprove): neither denounced nor accused: 1 event',
+      'unmapped: CAMEO 010 (make public statement): what is stated is not coded: 2 events',
+      'unmapped: CAMEO 026 (appeal): a request, whatever the answer: 3 events',
+      'unmapped: CAMEO 050 (engage in diplomatic cooperation): it is not coded over what, or for how long: 2 events',
+      'unmapped: CAMEO 086 (yield): to ease something is not to end or suspend it: 5 events',
+      'unmapped: CAMEO 110 (disapprove): neither denounced nor accused: 1 event',
       'unmapped: the country code AFR (Africa) is no state: 17 events',
     ])
   })
