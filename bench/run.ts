@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { median, type Options, readOptions, recordFile, timed } from './lines'
+import { haveLists, LIST_PARTS, type ListPass, measureList } from './lists'
 import { type Memory, measureMemory } from './memory'
 import { compare, describeTimes, measurePaths, type PathTimes } from './paths'
 import { measureGraphology, measureGraphologyPaths, measureN3, measureNetworkx, type Peer } from './peers'
@@ -23,14 +24,16 @@ const PARTS = {
   rdfRead: measureRdfRead,
   rdfLoad: measureRdfLoad,
   rdfParse: measureRdfParse,
+  list: () => measureList(args[1] as keyof typeof LIST_PARTS), // as `showLists` calls it
 } satisfies { [part: string]: (options: Options) => unknown }
 
 const args = process.argv.slice(2)
 const options = readOptions(args)
 const part = PARTS[args[0] as keyof typeof PARTS]
-// `--rdf`: only the passes over N-Quads, which take minutes each.
+// `--rdf`: only the passes over N-Quads, which take minutes each. `--lists`: only those over real sanctions lists.
 if (part) console.log(JSON.stringify((await part(options)) ?? null))
 else if (args.includes('--rdf')) showRdf()
+else if (args.includes('--lists')) showLists()
 else main()
 
 function main(): void {
@@ -94,6 +97,35 @@ function showRdf(): void {
   }
 }
 
+function showLists(): void {
+  if (!haveLists()) {
+    console.log('skipped: the real lists are not here (../shared/data)')
+    return
+  }
+  const { rounds } = options
+  const passes = new Map<string, readonly ListPass[]>()
+  for (const name of Object.keys(LIST_PARTS)) {
+    const all = Array.from({ length: rounds }, () => run<ListPass>('list', name))
+    passes.set(name, all)
+    const peak = Math.max(...all.map((pass) => pass.peak))
+    const ms = all.map((pass) => pass.ms)
+    console.log(
+      `${name.padEnd(16)} ${String(all[0]!.records).padStart(7)}  median ${seconds(median(ms))} of ${rounds}, at most ${Math.round(peak / 1e6)} MB resident`,
+    )
+  }
+  const of = (name: keyof typeof LIST_PARTS) => median(passes.get(name)!.map(({ ms }) => ms))
+  const peakOf = (name: keyof typeof LIST_PARTS) => Math.max(...passes.get(name)!.map(({ peak }) => peak))
+  const times = (n: number) => `${n.toFixed(1)}×`
+  console.log(`SDN to records: ${times(of('sdnRecords') / of('csvParse'))} csv-parse alone`)
+  console.log(
+    `enhanced XML to records: ${times(of('enhancedRecords') / of('saxes'))} saxes alone (it is read twice)`,
+  )
+  console.log(
+    `ten times the SDN as a stream: ${times(of('sdnStreamTenfold') / of('sdnStream'))} the time, ` +
+      `${times(peakOf('sdnStreamTenfold') / peakOf('sdnStream'))} the memory`,
+  )
+}
+
 function showPictures({ pictures, pages }: PictureTimes): void {
   for (const { nodes, ours, graphviz } of pictures) {
     console.log(
@@ -116,9 +148,9 @@ function comparePaths(paths: PathTimes): void {
   else for (const line of compare(paths, networkx, 'every path')) console.log(line)
 }
 
-function run<T>(part: keyof typeof PARTS): T {
+function run<T>(part: keyof typeof PARTS, ...more: string[]): T {
   const script = fileURLToPath(import.meta.url)
-  const child = spawnSync(process.execPath, [...process.execArgv, script, part, ...args], {
+  const child = spawnSync(process.execPath, [...process.execArgv, script, part, ...more, ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 1 << 26,
