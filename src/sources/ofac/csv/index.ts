@@ -52,7 +52,7 @@ export const ofacCsv: SourceReader = {
  * const kg = createGraph()
  * const sdn = `306,"BANCO NACIONAL DE CUBA",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"a.k.a. 'BNC'."\r\n`
  * await kg.load(readOfacCsv(sdn, { published: '2021-07-20' }))
- * console.log(kg.entity('ofac:306')?.names) // [{ text: 'BNC', kind: 'weak' }]
+ * console.log(kg.entity('ofac:306')?.names?.at(-1)) // { text: 'BNC', kind: 'weak' }
  * ```
  */
 export function readOfacCsv(input: SourceInput, options: SourceOptions = {}): SourceRecords {
