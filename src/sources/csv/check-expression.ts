@@ -81,16 +81,22 @@ function checkComputed(
 /** What is made of a text at the end. */
 const MAKERS = ['counterpart', 'resolve', 'mint', 'format', 'times'] as const
 
-/** Values that a map gives, where they are the last word. */
-function checkMap(computed: Computed, { values, list }: Property, report: ReportProblem, path: Path): void {
-  if (!values || !isObject(computed.map) || MAKERS.some((step) => computed[step] !== undefined)) return
-  const given = [...Object.entries(computed.map), ['', computed.default] as const]
-  for (const [key, mapped] of given) {
-    for (const value of [mapped].flat()) {
-      if (value === null || value === undefined || values.has(String(value))) continue
-      const at = key === '' ? [...path, 'default'] : [...path, 'map', key]
-      const { hint } = hintOf(String(value), values)
-      report('bad-value', problem(`'${String(value).slice(0, 80)}' is no ${list}`, hint), at)
+/** What a map gives: one value where one is taken, and of the closed list, where it is the last word. */
+function checkMap(computed: Computed, property: Property, report: ReportProblem, path: Path): void {
+  const { map, default: other } = computed
+  if (!isObject(map)) return
+  const { values, list, many, kind } = property
+  const isLast = !MAKERS.some((step) => computed[step] !== undefined)
+  const given = [
+    ...Object.entries(map).map(([text, mapped]) => [['map', text], mapped] as const),
+    [['default'], other] as const,
+  ]
+  for (const [at, mapped] of given) {
+    if (Array.isArray(mapped) && !many && kind !== 'share') tellOne(property, report, [...path, ...at])
+    for (const value of values && isLast ? [mapped].flat() : []) {
+      if (value === null || value === undefined || values?.has(String(value))) continue
+      const { hint } = hintOf(String(value), values ?? [])
+      report('bad-value', problem(`'${String(value).slice(0, 80)}' is no ${list}`, hint), [...path, ...at])
     }
   }
 }

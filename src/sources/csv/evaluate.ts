@@ -83,7 +83,7 @@ export class Evaluator {
       .map(String)
   }
 
-  /** Values of a list; some of them may be lost, which then is the last. */
+  /** Values of a list; some of them may be {@link LOST}. */
   #list(fields: readonly unknown[], row: Row, property: Property | undefined): Found {
     const found = fields.flatMap((one) => this.field(one, row, property))
     const values = found.filter((one) => one !== undefined)
@@ -92,7 +92,7 @@ export class Evaluator {
 
   #object(fields: { readonly [key: string]: unknown }, row: Row, property: Property | undefined): Found {
     const found: [string, unknown][] = []
-    // The parts of a text or a point are of its kind; those of other objects are texts.
+    // The parts of a point are numbers; those of other objects are texts.
     const kind = property?.kind === 'point' ? NUMBER : undefined
     for (const [key, value] of Object.entries(fields)) {
       const one = this.field(value, row, kind)
@@ -178,9 +178,10 @@ export class Evaluator {
   #resolve(code: string, { scheme, at }: NonNullable<Computed['resolve']>, row: Row): Found {
     const date = at === undefined ? undefined : this.#date(at, row)
     if (date === LOST) return LOST
-    const found = this.#with.resolver.resolve(code, scheme, typeof date === 'string' ? date : undefined)
+    const found = this.#with.resolver.resolve(code, scheme, date)
     if (!(found instanceof Problem)) return found
-    this.#with.tally.add(found.message, found.several ? 'ambiguous' : 'unmapped', found.message, found.hint)
+    const { message, several, hint = date === undefined && several ? UNDATED : undefined } = found
+    this.#with.tally.add(message, several ? 'ambiguous' : 'unmapped', message, hint)
     return LOST
   }
 
@@ -249,6 +250,8 @@ export class Evaluator {
     return LOST
   }
 }
+
+const UNDATED = 'as of when? resolve.at is not given, or missing in these rows'
 
 /** What was probably meant; of codes of a letter or two, everything is near. */
 function meant(text: string, known: Iterable<string>): string | undefined {

@@ -29,9 +29,8 @@ export class Resolver {
     if (found.answer === 'none') return new Unresolved(found.why.message, false, found.why.hint)
     if (found.answer === 'several') {
       const at = date === undefined ? '' : ` at ${date}`
-      const hint = date === undefined ? 'say as of when: resolve.at' : undefined
       const message = `the ${scheme} code '${code.slice(0, 40)}' may be ${found.ids.join(' or ')}${at}`
-      return new Unresolved(message, true, hint)
+      return new Unresolved(message, true)
     }
     const { id } = found
     if (!this.#told.has(id)) {

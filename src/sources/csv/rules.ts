@@ -76,7 +76,7 @@ export class Rules {
     const types = [rule.type].flat()
     const own = new Map(types.flatMap((type) => [...this.#ontology.fields(type)]))
     const fields = this.#fields(rule, row, (name) => own.get(name) ?? ENTITY_PROPERTIES.get(name))
-    const record = { type: rule.type, id, ...fields.found }
+    const record = { type: rule.type, id, sources: [this.#mapping.source.id], ...fields.found }
     const text = JSON.stringify(record)
     if (this.#entities.get(id) === text) return undefined
     // A table may have millions of entities: what was forgotten is told again, and is the same.

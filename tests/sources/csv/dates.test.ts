@@ -125,7 +125,7 @@ describe('codes of states', () => {
 
   test('without a date may be ambiguous, and the hint says what helps', async () => {
     const { issues } = await subjects('365,FR,1991')
-    expect(issues).toMatchObject([{ code: 'ambiguous', hint: 'say as of when: resolve.at' }])
+    expect(issues).toMatchObject([{ code: 'ambiguous', hint: expect.stringContaining('resolve.at') }])
   })
 
   test('may come out of a map', async () => {

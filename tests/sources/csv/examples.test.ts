@@ -48,6 +48,7 @@ describe('worked examples', () => {
       },
       {
         type: 'SanctionsCase',
+        sources: [source],
         id: 'case:made-up-c001',
         label: { en: 'First made-up case' },
         when: '1979/1981',
@@ -72,6 +73,7 @@ describe('worked examples', () => {
       },
       {
         type: 'SanctionsCase',
+        sources: [source],
         id: 'case:made-up-c002',
         label: { en: 'Second made-up case' },
         when: '1990/..',
@@ -87,11 +89,18 @@ describe('worked examples', () => {
       },
       {
         type: 'SanctionsCase',
+        sources: [source],
         id: 'case:made-up-c003',
         label: { en: 'Third made-up case' },
         when: '1991/1993',
       },
-      { type: 'SanctionsCase', id: 'case:made-up-c004', label: { en: 'Fourth made-up case' }, when: '1995/' },
+      {
+        type: 'SanctionsCase',
+        sources: [source],
+        id: 'case:made-up-c004',
+        label: { en: 'Fourth made-up case' },
+        when: '1995/',
+      },
       {
         relation: 'sanctions',
         subject: 'state:US',
@@ -123,6 +132,7 @@ describe('worked examples', () => {
     expect(records.slice(1)).toEqual([
       {
         type: 'Treaty',
+        sources: [source],
         id: 'treaty:made-up-9001',
         label: { en: 'Made-up Pact' },
         obligations: ['defence', 'consultation'],
@@ -132,6 +142,7 @@ describe('worked examples', () => {
       party('state:TR', 9001, '1952-02/..', 4),
       {
         type: 'Treaty',
+        sources: [source],
         id: 'treaty:made-up-9002',
         label: { en: 'Made-up Treaty of Neutrality' },
         obligations: ['neutrality', 'nonaggression'],
@@ -163,6 +174,7 @@ describe('worked examples', () => {
       })
     const weapon = (id: string, en: string, description: string) => ({
       type: 'WeaponSystem',
+      sources: [source],
       id,
       label: { en },
       description: { en: description },
@@ -208,6 +220,7 @@ describe('worked examples', () => {
     })
     const resolution = (rcid: number, en: string, description: string) => ({
       type: 'Resolution',
+      sources: [source],
       id: `resolution:made-up-${rcid}`,
       label: { en },
       description: { en: description },

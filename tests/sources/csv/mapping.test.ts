@@ -95,6 +95,13 @@ describe('a mapping that is none', () => {
       /minister/,
     ],
     [
+      'several values in a map for one',
+      withRule({ ...visit, level: { column: 'a', map: { x: ['minister', 'other'] } } }),
+      'bad-value',
+      'statements.0.level.map.x',
+      /each/,
+    ],
+    [
       'an unknown step',
       withRule({ ...visit, level: { column: 'a', mapp: {} } }),
       'unknown-field',

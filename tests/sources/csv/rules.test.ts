@@ -22,6 +22,7 @@ describe('rules', () => {
     expect(entities).toEqual([
       {
         type: 'Vessel',
+        sources: ['source:t'],
         id: 'vessel:7',
         label: { en: 'Ship', ru: 'Судно' },
         aliases: { und: ['Ship 2'] },
@@ -30,7 +31,7 @@ describe('rules', () => {
         addresses: [{ city: 'Oslo', country: 'NO' }],
         extra: { row: '7' },
       },
-      { type: 'Place', id: 'place:7', label: 'Oslo', point: { lat: 1.5, lon: -2 } },
+      { type: 'Place', sources: ['source:t'], id: 'place:7', label: 'Oslo', point: { lat: 1.5, lon: -2 } },
     ])
     expect(createGraph().load(all)).toMatchObject({ errors: 0, warnings: 0 })
   })

@@ -80,6 +80,34 @@ describe('values', () => {
   })
 })
 
+describe('counterparts', () => {
+  // As the core list of measures and obligations has them.
+  test.each([
+    ['gsdb', 'exp_part', 'export-control'],
+    ['ties', 'total-economic-embargo', 'trade-embargo'],
+    ['hse', 'import', 'import-restrictions'],
+    ['eusm', 'arms-export', 'arms-embargo'],
+  ])('of %s: %s is %s', async (counterpart, term, measure) => {
+    const measures = { column: 'm', counterpart }
+    const { statements, issues } = await read(`a,b,m\nFR,DE,${term}\n`, {
+      statements: [{ relation: 'sanctions', subject: 'state:{a}', object: 'state:{b}', measures }],
+    })
+    expect([statements[0]!.measures, issues]).toEqual([measure, []])
+  })
+
+  test('may come out of a map', async () => {
+    const obligations = {
+      column: 'o',
+      map: { '1': 'DEFENSE', '2': ['NEUTRAL', 'NONAGG'] },
+      counterpart: 'atop',
+    }
+    const { statements } = await read('a,b,o\nFR,DE,2\n', {
+      statements: [{ relation: 'alliedWith', subject: 'state:{a}', object: 'state:{b}', obligations }],
+    })
+    expect(statements[0]!.obligations).toEqual(['neutrality', 'nonaggression'])
+  })
+})
+
 describe('list cells', () => {
   test.each([
     ['a;b; c', ';', ['a', 'b', 'c']],
