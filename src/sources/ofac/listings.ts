@@ -1,5 +1,5 @@
 import type { Listing } from '../lists/party'
-import { type ListKey, OFAC_LISTS, SENDER } from './lists'
+import { type ListKey, OFAC_LISTS, type PublishedList, SENDER } from './lists'
 import { isAbout, measuresOfType, type StatedMeasures } from './measures'
 import { listsOfTag, programmeOf } from './programmes'
 
@@ -13,7 +13,7 @@ export interface EntryOnLists {
    * The lists that the party stands on, each with the day from which, where the format says so. The file that it stands
    * in, where the format says no more.
    */
-  readonly on: ReadonlyMap<ListKey, string | undefined> | 'sdn' | 'consolidated'
+  readonly on: ReadonlyMap<ListKey, string | undefined> | PublishedList
   /** Sanctions types, as the advanced and enhanced XML have them. */
   readonly types?: readonly string[]
   /** Legal authorities, as the advanced and enhanced XML have them. */

@@ -80,6 +80,9 @@ export const OFAC_LISTS = {
 /** A list of {@link OFAC_LISTS}. */
 export type ListKey = keyof typeof OFAC_LISTS
 
+/** The two that are published as files: the SDN List, and all others in one. */
+export type PublishedList = 'sdn' | 'consolidated'
+
 const KEYS_BY_NAME: ReadonlyMap<string, ListKey> = new Map(
   // The boundary: the keys of a literal are its keys.
   (Object.keys(OFAC_LISTS) as ListKey[]).map((key) => [OFAC_LISTS[key].name.toLowerCase(), key]),

@@ -93,6 +93,27 @@ describe('flat files that are not as they should be', () => {
     ])
   })
 
+  it('tell a table that goes with none of the lists, one too many, and one that is not what its name says', async () => {
+    const alias = '1,2,"aka","ONE",-0- \r\n'
+    const { kg, issues } = await csv([
+      file('cons_prim.csv', party(1, 'A', { tags: 'NS-PLC' })),
+      file('alt.csv', alias),
+      file('cons_add.csv', alias),
+      file('cons_alt.csv', alias),
+      file('cons_comments.csv', ''),
+    ])
+    expect(issues).toEqual([
+      expect.stringMatching(/^alt\.csv: unmapped: nothing says of which list this table of aliases is/),
+      expect.stringMatching(
+        /^cons_add\.csv: ambiguous: by its name this is the table of addresses, by its rows that of aliases/,
+      ),
+      expect.stringMatching(
+        /^cons_alt\.csv: wrong-format: this is another table of aliases of the same list/,
+      ),
+    ])
+    expect(kg.entity('ofac:1')?.names).toContainEqual({ text: 'ONE', kind: 'alias' })
+  })
+
   it('do not mind a file of another kind beside them', async () => {
     const { ids, issues } = await csv([file('readme.txt', 'hello\n'), file('sdn.csv', good(1))])
     expect(ids).toEqual(['ofac:1'])

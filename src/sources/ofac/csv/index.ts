@@ -5,13 +5,14 @@ import { textOf } from '../../input/text'
 import { ListRecords } from '../../lists/records'
 import { sniffFormat } from '../../sniff'
 import { listingsOf } from '../listings'
-import { OFAC_LISTS } from '../lists'
+import { OFAC_LISTS, type PublishedList } from '../lists'
 import { linksByName } from '../names'
 import { partyId } from '../parties'
 import { tagsOf } from '../programmes'
+import { assign, type Tables } from './assign'
 import { factsOf } from './party'
 import { rowsOf, SideTable } from './side'
-import { type Survey, survey, type TableFile } from './survey'
+import { type Survey, survey } from './survey'
 import type { Cells, Table } from './tables'
 
 /** Reads OFAC's flat files: what `readOfacCsv` reads with. */
@@ -27,8 +28,8 @@ export const ofacCsv: SourceReader = {
         hint: 'parties stand in sdn.csv or cons_prim.csv',
       })
     }
-    for (const list of ['sdn', 'consolidated'] as const) {
-      yield* readList(list, tablesOf(list, surveyed, several, context), surveyed, several, context)
+    for (const [list, tables] of assign(surveyed.tables, several, context)) {
+      yield* readList(list, tables, surveyed, several, context)
     }
   },
 }
@@ -59,34 +60,8 @@ export function readOfacCsv(input: SourceInput, options: SourceOptions = {}): So
   return readSource(ofacCsv, input, options)
 }
 
-type Tables = { readonly [table in Table]?: TableFile }
-
-/** The files of one list, one a table. */
-function tablesOf(
-  list: 'sdn' | 'consolidated',
-  { tables }: Survey,
-  several: boolean,
-  context: SourceContext,
-): Tables {
-  const isOnly = !tables.some((one) => one.table === 'parties' && one.list !== list)
-  const found: { [table in Table]?: TableFile } = {}
-  for (const table of tables) {
-    if (table.list === undefined ? !isOnly : table.list !== list) continue
-    const place = several ? { file: table.file.name } : {}
-    if (table.named !== undefined && table.named !== table.table) {
-      const message = `by its name this is the table of ${table.named}, by its rows that of ${table.table}`
-      context.tell('ambiguous', message, { ...place, hint: 'its rows count' })
-    }
-    if (found[table.table]) {
-      const message = `this is another table of ${table.table} of the same list; it is not read`
-      context.tell('wrong-format', message, { ...place, hint: 'editions are read one at a time' })
-    } else found[table.table] = table
-  }
-  return found
-}
-
 async function* readList(
-  list: 'sdn' | 'consolidated',
+  list: PublishedList,
   tables: Tables,
   { names, uids, repeated }: Survey,
   several: boolean,
@@ -142,7 +117,7 @@ const FILES = {
   consolidated: { addresses: 'cons_add.csv', aliases: 'cons_alt.csv', comments: 'cons_comments.csv' },
 } as const
 
-function tellMissing(list: 'sdn' | 'consolidated', tables: Tables, context: SourceContext): void {
+function tellMissing(list: PublishedList, tables: Tables, context: SourceContext): void {
   const files = FILES[list]
   const missing = (['addresses', 'aliases', 'comments'] as const).filter((table) => !tables[table])
   if (missing.length === 0) return

@@ -1,6 +1,7 @@
 import type { SourceContext } from '../../input/context'
 import { type CsvDialect, csvRows } from '../../input/csv'
 import type { SourceFile } from '../../input/files'
+import type { PublishedList } from '../lists'
 import { PartyNames } from '../names'
 import { isNowhereOnSdn, tagsOf } from '../programmes'
 import { QuietContext } from '../quiet'
@@ -11,7 +12,7 @@ export interface TableFile {
   readonly file: SourceFile
   readonly table: Table
   /** `undefined` where neither its name nor its rows tell. */
-  readonly list: 'sdn' | 'consolidated' | undefined
+  readonly list: PublishedList | undefined
   readonly dialect: CsvDialect
   /** The numbers of its parties never go down. */
   readonly ordered: boolean

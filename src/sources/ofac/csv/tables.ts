@@ -1,6 +1,7 @@
 import { hintOf } from '../../../model/suggest'
 import type { SourceContext } from '../../input/context'
 import type { CsvRow } from '../../input/csv'
+import type { PublishedList } from '../lists'
 import { isUid, typeOfParty } from '../parties'
 
 /** A table of the flat files. */
@@ -32,7 +33,7 @@ export const COLUMNS = {
 
 const TABLES = ['parties', 'addresses', 'aliases', 'comments'] as const satisfies readonly Table[]
 
-const NAMES: readonly (readonly [name: RegExp, table: Table, list: 'sdn' | 'consolidated'])[] = [
+const NAMES: readonly (readonly [name: RegExp, table: Table, list: PublishedList])[] = [
   [/^sdn\.\w+$/i, 'parties', 'sdn'],
   [/^add\.\w+$/i, 'addresses', 'sdn'],
   [/^alt\.\w+$/i, 'aliases', 'sdn'],
@@ -46,7 +47,7 @@ const NAMES: readonly (readonly [name: RegExp, table: Table, list: 'sdn' | 'cons
 /** The table and list that a file is by its name. */
 export function tableNamed(
   name: string,
-): { readonly table: Table; readonly list: 'sdn' | 'consolidated' } | undefined {
+): { readonly table: Table; readonly list: PublishedList } | undefined {
   const found = NAMES.find(([words]) => words.test(name))
   return found && { table: found[1], list: found[2] }
 }

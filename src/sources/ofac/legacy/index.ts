@@ -5,7 +5,7 @@ import { textAt, type XmlElement, type XmlRecords, xmlElements } from '../../inp
 import { dateOf } from '../../lists/dates'
 import { ListRecords } from '../../lists/records'
 import { listingsOf } from '../listings'
-import { OFAC_LISTS } from '../lists'
+import { OFAC_LISTS, type PublishedList } from '../lists'
 import { linksByName, PartyNames } from '../names'
 import { isUid, partyId } from '../parties'
 import { isNowhereOnSdn } from '../programmes'
@@ -23,7 +23,7 @@ export const ofacLegacyXml: SourceReader = {
   readings: 2,
   async *read(files, context) {
     const names = new PartyNames()
-    const lists = new Map<SourceFile, 'sdn' | 'consolidated'>()
+    const lists = new Map<SourceFile, PublishedList>()
     for (const file of files) lists.set(file, await survey(file, names, context))
     for (const file of files) {
       if (files.length > 1) context.file = file.name
@@ -60,11 +60,7 @@ export function readOfacLegacyXml(input: SourceInput, options: SourceOptions = {
 }
 
 /** Reads a file once for the names of its parties, and for the list that it is. */
-async function survey(
-  file: SourceFile,
-  names: PartyNames,
-  context: SourceContext,
-): Promise<'sdn' | 'consolidated'> {
+async function survey(file: SourceFile, names: PartyNames, context: SourceContext): Promise<PublishedList> {
   let isElsewhere = false
   for await (const entry of xmlElements(file, new QuietContext(context), WANTED)) {
     const uid = textAt(entry, 'uid')
@@ -78,7 +74,7 @@ async function survey(
 
 async function* readFile(
   file: SourceFile,
-  list: 'sdn' | 'consolidated',
+  list: PublishedList,
   names: PartyNames,
   context: SourceContext,
 ): AsyncGenerator<RawRecord> {
@@ -104,7 +100,7 @@ async function* readFile(
 
 function* readEntry(
   entry: XmlElement,
-  list: 'sdn' | 'consolidated',
+  list: PublishedList,
   names: PartyNames,
   met: Set<string>,
   records: ListRecords,
