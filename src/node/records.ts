@@ -44,7 +44,13 @@ export async function readRecords(input: Input, options: ReadRecordsOptions = {}
   const { format = await formatOfInput(input), encoding, published, mapping, onProgress, ...others } = options
   if (!isGraphFormat(format)) {
     const { readFormat } = await import('../sources/read-format')
-    return await readFormat(format, input.files, { encoding, published, mapping, onProgress })
+    return await readFormat(format, input.files, {
+      encoding,
+      published,
+      mapping,
+      onProgress,
+      ontology: others.ontology,
+    })
   }
   if (format === 'jsonl') return readJsonl(input.chunks, others)
   const { stream, ...whole } = others

@@ -1,3 +1,4 @@
+import type { Ontology } from '../ontology/ontology'
 import { SOURCE_FORMATS, type SourceFormat } from './formats'
 import type { SourceOptions } from './input/context'
 import type { SourceInput } from './input/files'
@@ -7,6 +8,8 @@ import { readSource, type SourceRecords } from './input/records'
 export interface ReadFormatOptions extends SourceOptions {
   /** For `csv`: what `readCsv` takes. */
   readonly mapping?: unknown
+  /** For `csv`: the vocabulary of the mapping; the core one where not given. */
+  readonly ontology?: Ontology | undefined
 }
 
 /**

@@ -4,13 +4,13 @@ import type { Ontology } from '../../ontology/ontology'
 import type { SourceOptions } from '../input/context'
 import type { SourceInput } from '../input/files'
 import { readSource, type SourceReader, type SourceRecords } from '../input/records'
+import { Tally } from '../input/tally'
 import { columnsRead } from './columns'
 import { Evaluator } from './evaluate'
 import type { CsvMapping } from './mapping'
 import { Resolver } from './resolver'
 import { Rules } from './rules'
 import { tableRows } from './table'
-import { Tally } from './tally'
 
 export type {
   CellCondition,

@@ -1,10 +1,10 @@
 import type { Ontology, Property, Relation } from '../../ontology/ontology'
 import type { RawRecord } from '../input/records'
+import type { Tally } from '../input/tally'
 import { type Evaluator, type Found, LOST } from './evaluate'
 import { type CsvMapping, type EntityRule, RULE_KEYS, type StatementRule } from './mapping'
 import { CLAIM_PROPERTIES, ENTITY_PROPERTIES } from './properties'
 import type { Row } from './row'
-import type { Tally } from './tally'
 
 /** Fields of a claim without which it is another claim: who says so, where, and how. */
 const OF_THE_ESSENCE: ReadonlySet<string> = new Set(['stance', 'by', 'source'])

@@ -2,9 +2,9 @@ import { hintOf } from '../../model/suggest'
 import type { SourceContext } from '../input/context'
 import { type CsvRow, csvRows } from '../input/csv'
 import type { SourceFile } from '../input/files'
+import { wholeRows } from '../input/whole-rows'
 import type { MappingDialect } from './mapping'
 import { Row } from './row'
-import { wholeRows } from './whole-rows'
 
 /** Delimiters of tables, for a hint. */
 const DELIMITERS: readonly (readonly [delimiter: string, name: string])[] = [

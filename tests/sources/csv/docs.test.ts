@@ -3,7 +3,7 @@ import { core, createGraph } from 'statecraft'
 import { readCsv } from 'statecraft/sources'
 import { expect, test } from 'vitest'
 import { STEPS } from '../../../src/sources/csv/check-steps'
-import { csvMapping, csvMappingFor } from '../../../src/sources/csv/schema'
+import { csvMapping, csvMappingFor } from 'statecraft/zod'
 
 const DOCS = readFileSync('docs/sources/csv.md', 'utf8')
 

@@ -1,5 +1,5 @@
-import type { SourceContext } from '../input/context'
-import type { CsvRow } from '../input/csv'
+import type { SourceContext } from './context'
+import type { CsvRow } from './csv'
 
 /** How much of a row an issue keeps. */
 const EXCERPT = 500

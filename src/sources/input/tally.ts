@@ -1,5 +1,5 @@
 import type { IssueCode } from '../../model/issue'
-import type { SourceContext } from '../input/context'
+import type { SourceContext } from './context'
 
 /** How many different things a tally tells apart; all others are one. */
 const LIMIT = 10_000
