@@ -23,7 +23,7 @@ export class PartyFacts {
   readonly #born: (string | Between)[] = []
   readonly #founded: (string | Between)[] = []
   readonly #ties = new Map<string, Tie>()
-  readonly #extra = new Map<string, string[]>()
+  readonly #extra = new Map<string, Set<string>>()
   readonly #stated: StatedMeasures[] = []
   readonly #listed: { readonly about: string; readonly date: string }[] = []
   #gender: string | undefined
@@ -105,8 +105,8 @@ export class PartyFacts {
   /** Keeps what has no field, under `extra`; said twice, it counts once. */
   note(field: string, text: string): void {
     const there = this.#extra.get(field)
-    if (!there) this.#extra.set(field, [text])
-    else if (!there.includes(text)) there.push(text)
+    if (there) there.add(text)
+    else this.#extra.set(field, new Set([text]))
   }
 
   /** The party, with its listings. */
@@ -124,8 +124,12 @@ export class PartyFacts {
       ...(this.#gender === undefined ? {} : { gender: this.#gender }),
       ties: [...this.#ties.values()],
       listings,
-      ...(this.#extra.size > 0 ? { extra: Object.fromEntries(this.#extra) } : {}),
+      ...(this.#extra.size > 0 ? { extra: this.#kept() } : {}),
     }
+  }
+
+  #kept(): { readonly [field: string]: readonly string[] } {
+    return Object.fromEntries([...this.#extra].map(([field, texts]) => [field, [...texts]]))
   }
 
   #put(place: Place, kind: string, value: string): void {

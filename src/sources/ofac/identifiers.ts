@@ -30,7 +30,8 @@ export function identifierOf(
   { type, value, country, issued, expires, valid }: PartyDocument,
   partyType: string,
 ): { readonly identifier: Identifier; readonly whole: boolean } {
-  const [name = type, currency] = type.split(/\s+-\s+/)
+  // The currency stands in the name of the type.
+  const [, name = type, currency] = /^(Digital Currency Address) - (\S+)$/i.exec(type.trim()) ?? []
   const { scheme: meant, plain } = ID_TYPES.get(name.trim().toLowerCase().replace(/:$/, '')) ?? ownType(name)
   const { scheme, value: written } = formed(meant, currency ? `${currency}:${value}` : value, partyType)
   const when = spell(issued, expires)
@@ -54,23 +55,21 @@ function spell(issued: string | undefined, expires: string | undefined): string 
 }
 
 /** Schemes to which a number belongs that does not have the form of the scheme it should be of. */
-const UNFORMED: { readonly [scheme: string]: string } = {
+const UNFORMED = {
   bic: 'swift-code',
   lei: 'x-legal-entity-number',
   mmsi: 'x-mmsi',
   imo: 'x-vessel-registration-identification',
-}
+} as const
 
 function formed(scheme: string, value: string, partyType: string): { scheme: string; value: string } {
   const imo = /^IMO[\s#:]*\(?(\d{7})\)?$/i.exec(value)?.[1]
   if (imo !== undefined) return { scheme: imoScheme(scheme, imo, partyType), value: imo }
-  if (scheme === 'imo') return { scheme: UNFORMED.imo!, value }
+  if (scheme === 'imo') return { scheme: UNFORMED.imo, value }
   const compact = value.replace(/\s/g, '').toUpperCase()
-  if (scheme === 'lei') return isLei(compact) ? { scheme, value: compact } : { scheme: UNFORMED.lei!, value }
+  if (scheme === 'lei') return isLei(compact) ? { scheme, value: compact } : { scheme: UNFORMED.lei, value }
   if (scheme !== 'bic' && scheme !== 'mmsi') return { scheme, value }
-  return SCHEMES[scheme].form.test(compact)
-    ? { scheme, value: compact }
-    : { scheme: UNFORMED[scheme]!, value }
+  return SCHEMES[scheme].form.test(compact) ? { scheme, value: compact } : { scheme: UNFORMED[scheme], value }
 }
 
 /**
