@@ -112,6 +112,9 @@ export class PartyFacts {
   /** The party, with its listings. */
   party(id: string, listings: readonly Listing[]): Party {
     const born = oneOf(this.#born)
+    // More dates than one expression takes: what each is stands beside.
+    const dates = this.#born.map((date) => (typeof date === 'string' ? date : date.join('..')))
+    if (dates.some((date) => !born?.includes(date))) for (const date of dates) this.note('datesOfBirth', date)
     const founded = oneOf(this.#founded)
     return {
       id,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type ClaimRecord, createGraph } from 'statecraft'
+import { type ClaimRecord, core, createGraph, type Issue, PrefixMap, RecordReader } from 'statecraft'
 import { readOfacCsv } from 'statecraft/sources'
 import { describe, expect, it } from 'vitest'
 import { loaded } from '../loaded'
@@ -284,6 +284,27 @@ describe('which table a file is', () => {
       parties(ordered),
     )
   })
+})
+
+it('gives records that a reader takes as they are', async () => {
+  const issues: Issue[] = []
+  const reader = new RecordReader(core, { prefixes: new PrefixMap(), report: (found) => issues.push(found) })
+  for (const path of [SDN, CONS]) {
+    for await (const record of readOfacCsv(folder(path))) {
+      const { names, identifiers, addresses, extra } = record
+      expect(reader.read(record)).toMatchObject(
+        Object.fromEntries(
+          Object.entries({ names, identifiers, addresses, extra }).flatMap(([field, value]) =>
+            // A reader has a set in an order of its own.
+            value === undefined
+              ? []
+              : [[field, Array.isArray(value) ? expect.arrayContaining(value) : value]],
+          ),
+        ),
+      )
+    }
+  }
+  expect(issues).toEqual([])
 })
 
 it('tells how far it has come, in bytes of both readings', async () => {

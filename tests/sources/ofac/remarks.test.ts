@@ -35,6 +35,14 @@ describe('dates of birth', () => {
   })
 })
 
+it('keeps dates of birth that are too many for one expression', async () => {
+  const days = Array.from({ length: 8 }, (_, i) => `0${i + 1} May 1960`)
+  const { party, report } = await read(`${days.map((date) => `DOB ${date}`).join('; ')}.`)
+  expect(party?.born).toBe('[1960-05-01..1960-05-08]')
+  expect(party?.extra?.datesOfBirth).toHaveLength(8)
+  expect(report.errors).toBe(0)
+})
+
 describe('documents', () => {
   it.each([
     [
