@@ -115,6 +115,7 @@ describe('targets made up', () => {
         placesOfBirth: [{ location: 'Here', area: 'Example Province', country: 'Afghanistan' }],
         addressNotes: [{ remarks: 'until 2009' }],
         attributes: ['colour: blue'],
+        otherOfIdentities: { 'shoe-size': ['unit=EU 43'] },
         documents: [{ type: 'id-card', number: 'I1', issuer: 'Afghanistan', remark: 'expired in 2003' }],
         datesLeft: [
           { ssid: '1018', day: '1', month: '1', year: '1380', calendar: 'Islamic', quality: 'good' },

@@ -168,7 +168,7 @@ describe('entries made up', () => {
         aliases: [{ name: 'E. Beispiel', dateOfBirth: '1970', note: 'in Berlin' }],
         addressNotes: [{ note: 'until 2009' }],
         placesOfBirth: [{ city: 'Lyon', country: 'France' }],
-        other: { SHOE_SIZE: '43' },
+        other: { SHOE_SIZE: ['43'] },
       },
     })
     expect(kg.entity('un:QDi.901')?.names).toContainEqual({

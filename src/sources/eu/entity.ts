@@ -3,6 +3,7 @@ import { canonicalLanguage } from '../../model/text'
 import type { SourceContext } from '../input/context'
 import { attributeOf, childOf, childrenOf, textAt, type XmlElement } from '../input/xml'
 import { tiesTo } from '../lists/countries'
+import { leftOf } from '../lists/left'
 import type { Listing, Party } from '../lists/party'
 import { listProgramme } from '../lists/programmes'
 import { scriptOf } from '../lists/scripts'
@@ -15,6 +16,13 @@ import { readIdentifications } from './identifications'
 import { COUNCIL, countryCode, MEASURES } from './list'
 import { remarksOf } from './remarks'
 
+/** Children of an entry that are read; the rest is kept by name. */
+const READ = new Set(
+  'remark additionalInformation regulation subjectType nameAlias citizenship birthdate address identification'.split(
+    ' ',
+  ),
+)
+
 /** The letter that tells persons from entities in a reference of the United Nations: `QDi.001`. */
 const UN_LETTERS = { Person: 'i', Organization: 'e', Actor: undefined }
 
@@ -24,7 +32,9 @@ export function readEntity(element: XmlElement, id: string, entry: string, conte
   const type = typeOf(element, context)
   const aliases = childrenOf(element, 'nameAlias')
   const citizenships = childrenOf(element, 'citizenship')
-  const citizen = tiesTo('citizenOf', countriesOf(citizenships), context, 'citizenship')
+  const countries = countriesOf(citizenships)
+  // Only persons are citizens: where the list says it of others, it is kept as it stands.
+  const citizen = tiesTo('citizenOf', type === 'Person' ? countries : [], context, 'citizenship')
   const births = readBirths(childrenOf(element, 'birthdate'), context)
   const addresses = childrenOf(element, 'address').map(readAddress)
   const { identifiers, documents } = readIdentifications(childrenOf(element, 'identification'))
@@ -47,13 +57,14 @@ export function readEntity(element: XmlElement, id: string, entry: string, conte
     aliasRemarks: aliases.flatMap((alias) =>
       remarksOf(alias).map((remark) => `${nameOf(alias) ?? ''}: ${remark}`),
     ),
-    citizenship: citizen.unknown,
+    citizenship: type === 'Person' ? citizen.unknown : countries.map(({ iso2, name }) => name ?? iso2),
     citizenships: citizenships.map(citizenshipDetails).filter((details) => details !== undefined),
     datesOfBirth: births.left,
     placesOfBirth: births.places,
     addressNotes: addresses.flatMap(({ notes }) => notes ?? []),
     documents,
     regulations: regulationsOf(element),
+    other: leftOf([element], READ),
     additional: childrenOf(element, 'additionalInformation').map(({ attributes }) =>
       Object.fromEntries(attributes),
     ),

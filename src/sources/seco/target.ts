@@ -2,6 +2,7 @@ import type { Identifier } from '../../model/record'
 import type { SourceContext } from '../input/context'
 import { attributeOf, childOf, childrenOf, type XmlElement } from '../input/xml'
 import { tiesTo } from '../lists/countries'
+import { leftOf } from '../lists/left'
 import type { Listing, Party } from '../lists/party'
 import { anyStated, distinct, stated, tidy } from '../lists/stated'
 import { unId } from '../un/list'
@@ -16,6 +17,15 @@ export interface Known {
   readonly sets: SanctionsSets
   readonly places: ReadonlyMap<string, Place>
 }
+
+/** Elements of a target, its body and its identities that are read; the rest is kept by name. */
+const READ = new Set(
+  (
+    'sanctions-set-id foreign-identifier individual entity object generic-attribute modification ' +
+    'identity justification relation other-information ' +
+    'name day-month-year nationality place-of-birth address identification-document'
+  ).split(' '),
+)
 
 /** Kinds of targets, the letters of their references of the United Nations, and types of objects. */
 const KINDS = { individual: 'Person', entity: 'Organization', object: 'Asset' } as const
@@ -67,6 +77,9 @@ export function readTarget(
     attributes: childrenOf(target, 'generic-attribute').map(
       (one) => `${attributeOf(one, 'name') ?? ''}: ${one.text}`,
     ),
+    other: leftOf([target], READ),
+    otherOfBody: leftOf(body ? [body] : [], READ),
+    otherOfIdentities: leftOf(identities, READ),
     objectType: type === 'Asset' ? attributeOf(body, 'object-type') : undefined,
   })
   return {

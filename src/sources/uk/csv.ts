@@ -61,12 +61,15 @@ interface Head {
 
 async function* rowsIn(file: SourceFile, context: SourceContext, head: Head): AsyncGenerator<Row> {
   let before = 0
+  // A row waits for the next one: only the last can be cut off.
+  let waiting: CsvRow | undefined
   for await (const row of csvRows(file, context)) {
-    context.line = row.line
     if (head.columns) {
-      yield rowFrom(head.columns, row, context)
+      if (waiting) yield rowFrom(head.columns, waiting, context)
+      waiting = row
       continue
     }
+    context.line = row.line
     const [first = ''] = row.cells
     const date = /^Report Date:?\s*(.*)$/i.exec(`${first} ${row.cells[1] ?? ''}`.trim())?.[1]
     const published = date === undefined ? undefined : writtenDate(date.trim())
@@ -75,6 +78,12 @@ async function* rowsIn(file: SourceFile, context: SourceContext, head: Head): As
       head.columns = row.cells.map((cell) => cell.trim())
       if (!checkColumns(head.columns, context)) return
     } else if (++before >= ROWS_BEFORE) return
+  }
+  if (!head.columns || !waiting) return
+  if (waiting.cells.length >= head.columns.length) yield rowFrom(head.columns, waiting, context)
+  else {
+    const message = `the last row has ${waiting.cells.length} of ${head.columns.length} cells, and is left out: is the file cut off?`
+    context.tell('cut-off', message, { line: waiting.line })
   }
 }
 
@@ -117,6 +126,7 @@ function checkColumns(columns: readonly string[], context: SourceContext): boole
 }
 
 function rowFrom(columns: readonly string[], { cells, line }: CsvRow, context: SourceContext): Row {
+  context.line = line
   if (cells.length > columns.length) {
     const message = `the row has ${cells.length} cells, and there are ${columns.length} columns`
     context.tell('unknown-field', message, { hint: 'the cells without a column are kept under extra' })

@@ -33,12 +33,11 @@ export function readDesignation(
 ): Party {
   const all = (field: Field) => valuesOf(rows, field)
   const kind = kindOf(all('kind')[0], context)
-  const citizen = tiesTo(
-    'citizenOf',
-    all('nationality').map((name) => ({ name })),
-    context,
-    'nationality',
-  )
+  const nationalities = all('nationality')
+  // Only persons are citizens: where the list says it of others, it is kept as it stands.
+  const isPerson = kind.type === 'Person'
+  const persons = isPerson ? nationalities.map((name) => ({ name })) : []
+  const citizen = tiesTo('citizenOf', persons, context, 'nationality')
   const flags = kind.type === 'Vessel' ? all('flag') : []
   const flag = tiesTo(
     'flaggedBy',
@@ -72,7 +71,7 @@ export function readDesignation(
     titles: all('title'),
     positions: all('position'),
     gender: known === undefined ? gender : undefined,
-    nationality: citizen.unknown,
+    nationality: isPerson ? citizen.unknown : nationalities,
     datesOfBirth: births.left,
     placesOfBirth: groupsOf(rows, ['birthTown', 'birthCountry']).map(({ birthTown, birthCountry }) =>
       stated({ town: birthTown, country: birthCountry }),

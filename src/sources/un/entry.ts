@@ -2,6 +2,7 @@ import type { Address, Name } from '../../model/record'
 import type { SourceContext } from '../input/context'
 import { childrenAt, childrenOf, textAt, type XmlElement } from '../input/xml'
 import { tiesTo } from '../lists/countries'
+import { leftOf } from '../lists/left'
 import type { Listing, Party } from '../lists/party'
 import { listProgramme } from '../lists/programmes'
 import { scriptOf } from '../lists/scripts'
@@ -75,7 +76,7 @@ export function readEntry(element: XmlElement, id: string, reference: string, co
     placesOfBirth: readPlaces(childrenOf(element, 'INDIVIDUAL_PLACE_OF_BIRTH')),
     documents: documents.left,
     links: distinct((comment ?? '').match(/https?:\/\/[^\s,;)]+/g) ?? []),
-    other: leftOf(element),
+    other: leftOf([element], READ),
   })
   return {
     id,
@@ -188,10 +189,4 @@ function genderOf(text: string | undefined): string | undefined {
 function values(element: XmlElement, field: string): string[] {
   const found = childrenOf(element, field).flatMap((one) => [one, ...childrenOf(one, 'VALUE')])
   return found.map(({ text }) => tidy(text)).filter((text) => text !== undefined)
-}
-
-/** Fields that no entry had so far: nothing is lost. */
-function leftOf(element: XmlElement): { readonly [field: string]: string } | undefined {
-  const others = element.children.filter(({ name, text }) => !READ.has(name) && text !== '')
-  return others.length > 0 ? Object.fromEntries(others.map(({ name, text }) => [name, text])) : undefined
 }
