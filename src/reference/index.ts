@@ -5,5 +5,7 @@
  * @packageDocumentation
  */
 
+export * from './memberships'
 export * from './programmes'
 export * from './states'
+export * from './treaties'

@@ -1,0 +1,4 @@
+/**
+ * Who is or was a member of which organisation.
+ */
+export { memberships } from './records'

@@ -1,0 +1,4 @@
+/**
+ * Alliances by treaty, and who is or was bound by them.
+ */
+export { treaties } from './records'
