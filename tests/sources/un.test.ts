@@ -239,6 +239,14 @@ describe('bad input', () => {
     expect(report.entities).toBe(0)
   })
 
+  it('says which list it is instead, where it is one that is known', async () => {
+    const records = readUnXml('<?xml version="1.0"?><swiss-sanctions-list><target/></swiss-sanctions-list>')
+    await loaded(records)
+    expect(records.issues.map(({ code, line, hint }) => [code, line, hint])).toEqual([
+      ['wrong-format', 1, "is it 'seco-xml'?"],
+    ])
+  })
+
   it('expands no entities and fetches none', async () => {
     const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>${text
       .slice(text.indexOf('<CONSOLIDATED_LIST'))

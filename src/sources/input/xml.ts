@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { sniffFormat } from '../sniff'
 import type { SourceContext } from './context'
 import type { SourceFile } from './files'
 import { textOf } from './text'
@@ -189,10 +190,10 @@ class XmlReader {
       return
     }
     const expected = this.#wanted.roots.map((name) => `<${name}>`).join(' or ')
-    this.#tell(
-      'wrong-format',
-      `this is not ${this.#wanted.format}: it begins with <${root}>, not ${expected}`,
-    )
+    const message = `this is not ${this.#wanted.format}: it begins with <${root}>, not ${expected}`
+    const format = sniffFormat([], `<${root}>`)
+    const hint = format === undefined ? {} : { hint: `is it '${format}'?` }
+    this.#context.tell('wrong-format', message, { line: this.#parser.line, ...hint })
     this.refused = true
   }
 
