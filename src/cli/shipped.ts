@@ -1,3 +1,4 @@
+import { isStatement } from '../model/record'
 import { didYouMean } from '../model/suggest'
 import { UsageError } from './exit'
 
@@ -26,9 +27,8 @@ export async function shippedRecords(path: string): Promise<Iterable<object>> {
     const spokenOf = new Set<string>()
     for (const part of parts) {
       for (const record of reference[part]()) {
-        if ('relation' in record) {
-          spokenOf.add(record.subject).add(record.object)
-        } else there.add(record.id)
+        if (isStatement(record)) spokenOf.add(record.subject).add(record.object)
+        else there.add(record.id)
         yield record
       }
     }
