@@ -104,6 +104,7 @@ export class PartyFacts {
 
   /** Keeps what has no field, under `extra`; said twice, it counts once. */
   note(field: string, text: string): void {
+    if (text === '') return
     const there = this.#extra.get(field)
     if (there) there.add(text)
     else this.#extra.set(field, new Set([text]))

@@ -42,9 +42,8 @@ export function* linksByName(
   for (const name of new Set(linked)) {
     const found = names.find(name)
     if (found !== undefined && found !== 'several') {
-      // Nothing is linked to itself; a party may stand on two lists.
-      if (found !== uid)
-        yield* records.link({ relation: 'linkedTo', subject, object: partyId(found), entry: uid })
+      if (found === uid) context.tell('unmapped', `${subject} is linked to itself, which says nothing`)
+      else yield* records.link({ relation: 'linkedTo', subject, object: partyId(found), entry: uid })
       continue
     }
     const object = mintId('ofac-name', name)

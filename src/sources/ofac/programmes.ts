@@ -1,6 +1,5 @@
-import { mintId } from '../../model/id'
-import { programmeByAlias } from '../../reference/programmes'
 import type { ListProgramme } from '../lists/party'
+import { listProgramme } from '../lists/programmes'
 import { type ListKey, OFAC } from './lists'
 
 /** Tags that were renamed, and nothing else: parties keep their place on the list. */
@@ -19,12 +18,7 @@ export function programmeOf(tag: string): ListProgramme {
   const name = tagOf(tag)
   const found = known.get(name)
   if (found) return found
-  const [partOf, ...others] = programmeByAlias(name, OFAC.id).ids
-  const programme = {
-    id: mintId('programme', `ofac ${name}`),
-    label: name,
-    ...(partOf === undefined || others.length > 0 ? {} : { partOf }),
-  }
+  const programme = listProgramme(`ofac ${name}`, name, [name], OFAC.id)
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(name, programme)
   return programme

@@ -114,6 +114,12 @@ describe('flat files that are not as they should be', () => {
     expect(kg.entity('ofac:1')?.names).toContainEqual({ text: 'ONE', kind: 'alias' })
   })
 
+  it('tell a party that is linked to itself', async () => {
+    const { issues, kg } = await csv(party(1, 'A', { remarks: 'Linked To: A.' }))
+    expect(issues).toEqual(['line 1: unmapped: ofac:1 is linked to itself, which says nothing'])
+    expect([...kg.statements()].filter(({ relation }) => relation === 'linkedTo')).toEqual([])
+  })
+
   it('do not mind a file of another kind beside them', async () => {
     const { ids, issues } = await csv([file('readme.txt', 'hello\n'), file('sdn.csv', good(1))])
     expect(ids).toEqual(['ofac:1'])
@@ -238,7 +244,7 @@ describe('legacy XML that is not as it should be', () => {
   })
 
   it('goes through elements however deep', async () => {
-    const deep = `${'<a>'.repeat(5000)}x${'</a>'.repeat(5000)}`
+    const deep = `${'<a>'.repeat(9900)}x${'</a>'.repeat(9900)}`
     const { kg } = await xml(list(entry(1, deep), 1))
     expect(kg.entity('ofac:1')?.label).toEqual({ und: 'P1' })
   })

@@ -122,7 +122,7 @@ describe('the legacy XML', () => {
       ]),
       extra: {
         documents: ['R.F.C. ABC 1', 'R.F.C. ABC 1 (Atlantis)'],
-        other: ['novelty@kind: x', 'novelty/deep: said'],
+        other: ['novelty: kind=x said'],
       },
     })
     expect(listings('ofac:7')).toHaveLength(1)

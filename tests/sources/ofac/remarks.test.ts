@@ -7,7 +7,7 @@ import { party } from './files'
 
 /** What is read of one party with these remarks. */
 async function read(remarks: string, type = 'individual') {
-  const { kg, report, links } = await loaded(readOfacCsv(party(1, 'X', { type, remarks })))
+  const { kg, report, links } = await loaded(readOfacCsv(party(1, 'X, Y', { type, remarks })))
   const found: EntityRecord | undefined = kg.entity('ofac:1')
   return { party: found, extra: found?.extra ?? {}, report, links }
 }

@@ -1,6 +1,7 @@
 import type { Address } from '../../../model/record'
 import type { SourceContext } from '../../input/context'
 import { childrenAt, textAt, type XmlElement } from '../../input/xml'
+import { leftOf } from '../../lists/left'
 import { countryNamed } from '../countries'
 import { dayOfText } from '../dates'
 import { PartyFacts } from '../facts'
@@ -67,7 +68,9 @@ export function factsOf(
   const callSign = textAt(entry, 'vesselInfo', 'callSign')
   if (callSign !== undefined) facts.document({ type: 'Vessel Call Sign', value: callSign })
   for (const id of childrenAt(entry, 'idList', 'id')) readId(id, facts)
-  for (const child of entry.children) if (!READ.has(child.name)) keep(child, child.name, facts)
+  for (const [name, texts] of Object.entries(leftOf([entry], READ) ?? {})) {
+    for (const text of texts) facts.note('other', `${name}: ${text}`)
+  }
   const remarks = textAt(entry, 'remarks')
   return { facts, links: remarks === undefined ? [] : readRemarks(remarks, facts) }
 }
@@ -111,7 +114,7 @@ function readId(id: XmlElement, facts: PartyFacts): void {
   const type = textAt(id, 'idType')
   const value = textAt(id, 'idNumber')
   if (type === undefined || value === undefined) {
-    keep(id, 'id', facts)
+    facts.note('documents', [type, value].filter((part) => part !== undefined).join(' '))
     return
   }
   if (facts.fact(type, value)) return
@@ -130,21 +133,5 @@ function readId(id: XmlElement, facts: PartyFacts): void {
     const rest = [countryName && `(${countryName})`, issuedText && `issued ${issuedText}`]
     if (expiresText) rest.push(`expires ${expiresText}`)
     facts.note('documents', [type, value, ...rest.filter((part) => part)].join(' '))
-  }
-}
-
-/** Keeps an element that is not known, with all that stands in it, however deep. */
-function keep(element: XmlElement, path: string, facts: PartyFacts): void {
-  const open: [element: XmlElement, path: string][] = [[element, path]]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [one, name] = next
-    if (one.text !== '') facts.note('other', `${name}: ${one.text}`)
-    for (const [attribute, value] of one.attributes) {
-      if (value !== '') facts.note('other', `${name}@${attribute}: ${value}`)
-    }
-    // Numbers of elements are of use within the file alone.
-    for (const child of one.children.toReversed()) {
-      if (child.name !== 'uid') open.push([child, `${name}/${child.name}`.slice(-200)])
-    }
   }
 }

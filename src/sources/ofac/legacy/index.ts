@@ -3,6 +3,7 @@ import type { SourceFile, SourceInput } from '../../input/files'
 import { type RawRecord, readSource, type SourceReader, type SourceRecords } from '../../input/records'
 import { textAt, type XmlElement, type XmlRecords, xmlElements } from '../../input/xml'
 import { dateOf } from '../../lists/dates'
+import { eachFile } from '../../lists/one-file'
 import { ListRecords } from '../../lists/records'
 import { listingsOf } from '../listings'
 import { OFAC_LISTS, type PublishedList } from '../lists'
@@ -25,10 +26,7 @@ export const ofacLegacyXml: SourceReader = {
     const names = new PartyNames()
     const lists = new Map<SourceFile, PublishedList>()
     for (const file of files) lists.set(file, await survey(file, names, context))
-    for (const file of files) {
-      if (files.length > 1) context.file = file.name
-      yield* readFile(file, lists.get(file) ?? 'sdn', names, context)
-    }
+    yield* eachFile(files, context, (file) => readFile(file, lists.get(file) ?? 'sdn', names, context))
   },
 }
 
