@@ -21,6 +21,8 @@ export default defineConfig({
     exclude: ['tests/parts/**', 'tests/consumer/**', 'tests/**/*.acceptance.test.ts', 'node_modules/**'],
     // Quicker to start than processes, and there are many files.
     pool: 'threads',
+    // Modules are loaded once a thread, not once a file: no test changes what another sees.
+    isolate: false,
     // As many as there are cores: where nothing is said, one core stays idle.
     maxWorkers: '100%',
     testTimeout: 30_000,

@@ -292,7 +292,7 @@ const plain = (options: object): naive.Options => {
   return { ...rest, ...(asOf ? { asOf: day(asOf) } : {}) }
 }
 
-const RUNS = { numRuns: 50 }
+const RUNS = { numRuns: Number(process.env.STATECRAFT_RUNS ?? 30) }
 type End = Parameters<Graph<Core>['paths']>[0]
 
 describe.each(NAMES)('`%s`', (name) => {

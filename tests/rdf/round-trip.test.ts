@@ -24,7 +24,7 @@ import { extended } from './extended'
 import type { World } from './worlds'
 
 /** Runs of each property, for each format and ontology; set it higher to hunt. */
-const RUNS = Number(process.env.STATECRAFT_RUNS ?? 6)
+const RUNS = Number(process.env.STATECRAFT_RUNS ?? 4)
 /** Of those with all types and relations at once, which are as large as twenty others. */
 const FULL_RUNS = Math.ceil(RUNS / 10)
 

@@ -20,8 +20,7 @@ export async function loaded(records: SourceRecords | readonly SourceRecords[]):
   const found: LoadReport['issues'][number][] = []
   for (const one of [records].flat()) {
     report = await kg.load(one)
-    // Programmes that those of lists are part of come with the reference graph, which is not loaded here.
-    found.push(...report.issues.filter(({ entity }) => !entity?.startsWith('programme:')))
+    found.push(...report.issues)
   }
   const statements = () => [...kg.statements()]
   return {
