@@ -11,7 +11,8 @@ const MAPS = new Set(['label', 'description', 'extra'])
 
 /**
  * Joins what two records say of one thing. Sets are united, maps joined key by key; where single values
- * differ the first stands and the other goes to `extra.conflicts`.
+ * differ the first stands and the other goes to `extra.conflicts`. Of two labels the first stands, and the other is no
+ * conflict where it is among the names.
  *
  * @param first the record that was there
  * @param second the record that came
@@ -36,6 +37,8 @@ export function mergeFields(
       const texts = Object.entries(join.merged).filter(([language]) => language !== 'extra')
       set(merged, key, Object.fromEntries(texts.sort(([a], [b]) => byCodeUnits(a, b))))
       for (const part of join.conflicts) {
+        // A second label that is among the names is not lost: lists write one name in several ways.
+        if (key === 'label' && isNamed((comes as Fields)[part], first, second)) continue
         conflicts.push(`${key}.${part}`)
         refused.push([`${key}.${part}`, (comes as Fields)[part]])
       }
@@ -55,6 +58,10 @@ export function mergeFields(
     merged.extra = extra
   }
   return { merged, conflicts }
+}
+
+function isNamed(text: unknown, ...records: readonly Fields[]): boolean {
+  return records.some(({ names }) => Array.isArray(names) && names.some((name) => name?.text === text))
 }
 
 /** Foreign fields that differ are kept side by side, as a list. */

@@ -194,6 +194,24 @@ describe('what cannot be one', () => {
   })
 })
 
+test('of two labels the first stands; the other is no conflict where it is among the names', () => {
+  const company = (id: string, label: string, names: readonly string[]) =>
+    entity('Company', id, { label: { en: label }, names, identifiers: { lei: '5493001KJTIIGC8Y1R12' } })
+  const kg = graphOf(
+    company('company:a', 'Bank Melli', []),
+    company('company:b', 'BANK MELLI IRAN', ['BANK MELLI IRAN']),
+  )
+  const [bank] = kg.entities('Company')
+  expect(bank).toMatchObject({
+    label: { en: 'Bank Melli' },
+    names: [{ text: 'BANK MELLI IRAN', kind: 'alias' }],
+  })
+  expect(bank?.extra).toBeUndefined()
+  expect(
+    createGraph().load([company('company:a', 'A', []), company('company:b', 'B', [])]).counts.conflict,
+  ).toBe(1)
+})
+
 test('where single values differ the first stands, and the other is kept under extra.conflicts', () => {
   const kg = createGraph()
   const report = kg.load([
