@@ -10,7 +10,6 @@ export {
   type Condition,
   type CsvMapping,
   type CsvOptions,
-  csv,
   type DateExpression,
   type DateParts,
   type Each,
@@ -24,7 +23,7 @@ export {
   readCsv,
   type StatementRule,
 } from './csv'
-export { euXml, readEuXml } from './eu'
+export { readEuXml } from './eu'
 export { SOURCE_FORMATS, type SourceFormat, type SourceFormatInfo } from './formats'
 export {
   CAMEO_RULES,
@@ -33,15 +32,14 @@ export {
   cameoRule,
   type GdeltCounts,
   type GdeltOptions,
-  gdeltEvents,
   readGdeltEvents,
 } from './gdelt'
 export type { Progress, SourceOptions } from './input/context'
 export type { SourceFile, SourceInput } from './input/files'
 export type { RawRecord, SourceRecords } from './input/records'
-export { ofacCsv, ofacLegacyXml, readOfacCsv, readOfacLegacyXml } from './ofac'
+export { readOfacCsv, readOfacLegacyXml } from './ofac'
 export { type ReadFormatOptions, readFormat } from './read-format'
-export { readSecoXml, secoXml } from './seco'
+export { readSecoXml } from './seco'
 export { sniffFormat } from './sniff'
-export { readUkCsv, readUkXml, ukCsv, ukXml } from './uk'
-export { readUnXml, unXml } from './un'
+export { readUkCsv, readUkXml } from './uk'
+export { readUnXml } from './un'
