@@ -50,10 +50,18 @@ async function run(page: string, look?: (folder: string) => void): Promise<unkno
         js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)`,
       },
       alias: Object.fromEntries(
-        ['', '/rdf', '/jsonl', '/node', '/analysis', '/render'].map((entry) => [
-          `statecraft${entry}`,
-          join(root, 'src', entry, 'index.ts'),
-        ]),
+        [
+          '',
+          '/rdf',
+          '/jsonl',
+          '/node',
+          '/analysis',
+          '/render',
+          '/sources',
+          '/reference',
+          '/search',
+          '/history',
+        ].map((entry) => [`statecraft${entry}`, join(root, 'src', entry, 'index.ts')]),
       ),
     })
     const printed = execFileSync('node', ['program.mjs'], { cwd: folder, encoding: 'utf8' })
@@ -85,6 +93,10 @@ test('the README runs, and prints what its comments say', async () => {
     [false],
     ['state:KP', 'technology:nuclear', 'state:US', 'asserted', true],
     [true, true],
+    [16],
+    [['state:SUHH'], ['state:RU']],
+    ['state:CI'],
+    ['organization:un', 'un:QDi.900', '2010-02-03/..'],
     [true],
   ])
 })
