@@ -1,7 +1,7 @@
 import type { EntityRecord, StatecraftRecord } from '../../model/record'
-import { rowsOf } from '../states/table'
+import { given, rowsOf, sourcesOf } from '../table'
 import { MEMBERS, ORGANIZATIONS, SOURCES, SUSPENSIONS } from './data'
-import { given, idsOf, type Spell, sourcesOf, spellStatements } from './spells'
+import { idsOf, type Spell, spellStatements } from './spells'
 
 /**
  * Who is or was a member of what, as records for a graph: the United Nations, NATO, the Warsaw Pact, the Collective

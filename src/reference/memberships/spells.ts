@@ -1,5 +1,5 @@
-import type { ClaimRecord, EntityRecord, StatementRecord } from '../../model/record'
-import { grouped, idOf, rowsOf } from '../states/table'
+import type { ClaimRecord, StatementRecord } from '../../model/record'
+import { given, grouped, idOf } from '../table'
 
 /** One row of a table of spells: what holds, from when until when, and who says so. */
 export interface Spell {
@@ -62,24 +62,7 @@ function claimOf({ from, until, source, stance, by, note }: Spell): ClaimRecord 
   }
 }
 
-/** Without the fields that a row leaves empty. */
-export function given(fields: Fields): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-}
-
 /** The ids in a cell of keys apart by blanks: `KP .HK`. */
 export function idsOf(keys: string): string[] {
   return keys.split(' ').map(idOf)
-}
-
-/** Sources of a table: local id, type, English title, publisher, URL, when published, coverage. */
-export function* sourcesOf(table: string): Generator<EntityRecord> {
-  for (const [id, type = '', label = '', publisher, url, published, coverage] of rowsOf(table)) {
-    yield {
-      type,
-      id: `source:${id}`,
-      label: { en: label },
-      ...given({ publisher, url, published, coverage }),
-    }
-  }
 }

@@ -1,8 +1,8 @@
 import type { Identifier } from '../../model/record'
+import { grouped, idOf, once, rowsOf } from '../table'
 import { FORMER_CODES } from './data/codes'
 import { JURISDICTIONS } from './data/jurisdictions'
 import { NUMBERS } from './data/numbers'
-import { grouped, idOf, once, rowsOf } from './table'
 
 /** Code schemes of states and territories, by the names of the identifiers of the model. */
 export const CODE_SCHEMES = ['iso2', 'iso3', 'm49', 'x-iso3166-3', 'cow', 'gw', 'wikidata'] as const

@@ -1,6 +1,6 @@
+import { idOf, once, rowsOf } from '../table'
 import { ENGLISH_NAMES } from './data/english-names'
 import { englishLabels } from './jurisdictions'
-import { idOf, once, rowsOf } from './table'
 
 /**
  * What an English name is. A spelling is none of the state's own: as lists write it. A place is the label of a former

@@ -1,7 +1,7 @@
 import type { EntityRecord } from '../../model/record'
+import { grouped, idOf, once, rowsOf } from '../table'
 import { type CodeUse, identifiersFrom, isoCodes } from './codes'
 import { JURISDICTIONS } from './data/jurisdictions'
-import { grouped, idOf, once, rowsOf } from './table'
 
 /** Id → English short name, in the order of the table. */
 export const englishLabels: () => ReadonlyMap<string, string> = /* @__PURE__ */ once(

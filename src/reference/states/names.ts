@@ -1,7 +1,7 @@
 import { canonicalLanguage } from '../../model/text'
+import { idOf, once, rowsOf } from '../table'
 import { NAMES } from './data/names'
 import { englishLabels } from './jurisdictions'
-import { idOf, once, rowsOf } from './table'
 
 /** The languages of the names that the tables have beside English, in the order of their columns. */
 export const LANGUAGES = ['ar', 'zh', 'fr', 'ru', 'es'] as const

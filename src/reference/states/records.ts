@@ -1,5 +1,6 @@
 import { STANCES } from '../../model/claim'
 import type { ClaimRecord, EntityRecord, Name, StatementRecord } from '../../model/record'
+import { given, grouped, idOf, rowsOf, sourcesOf } from '../table'
 import { allCodes, identifiersFrom } from './codes'
 import { FORMAL_NAMES } from './data/formal-names'
 import { PUBLISHERS, SOURCES } from './data/sources'
@@ -8,7 +9,6 @@ import { ADMINISTRATIONS, SUCCESSIONS } from './data/statements'
 import { otherEnglishNames } from './english'
 import { englishLabels } from './jurisdictions'
 import { labelOf, translationsOf } from './names'
-import { grouped, idOf, rowsOf } from './table'
 
 /** The source of each list of states, by its name in the table of spells. */
 const LISTS: { readonly [list: string]: string } = {
@@ -52,14 +52,7 @@ export function* states(): Generator<EntityRecord | StatementRecord> {
 
 function* publishersAndSources(): Generator<EntityRecord> {
   for (const [id = '', type = '', label = ''] of rowsOf(PUBLISHERS)) yield { type, id, label: { en: label } }
-  for (const [id, type = '', label = '', publisher, url, published, coverage] of rowsOf(SOURCES)) {
-    yield {
-      type,
-      id: `source:${id}`,
-      label: { en: label },
-      ...present({ publisher, url, published, coverage }),
-    }
-  }
+  yield* sourcesOf(SOURCES)
 }
 
 function* jurisdictions(): Generator<EntityRecord> {
@@ -140,12 +133,7 @@ type Fields = { readonly [field: string]: string | undefined }
 function claimOf({ stance, source, note, ...fields }: Fields): ClaimRecord {
   return {
     stance: STANCES.find((known) => known === stance) ?? 'asserts',
-    ...present({ ...fields, source: `source:${source}` }),
+    ...given({ ...fields, source: `source:${source}` }),
     ...(note ? { note: { en: note } } : {}),
   }
-}
-
-/** Without the fields that a row leaves empty. */
-function present(fields: Fields): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }

@@ -2,8 +2,8 @@ import { overlap } from '../../model/days'
 import { parseWhen } from '../../model/edtf'
 import { Problem } from '../../model/problem'
 import { hintOf } from '../../model/suggest'
+import { grouped, once } from '../table'
 import { allCodes, CODE_SCHEMES, type CodeUse } from './codes'
-import { grouped, once } from './table'
 
 /** What a code stands for: one jurisdiction, several, or none, and then why. */
 export type Resolution =

@@ -1,6 +1,6 @@
 import type { EntityRecord, StatecraftRecord, StatementRecord } from '../../model/record'
-import { given, idsOf, type Spell, sourcesOf, spellStatements } from '../memberships/spells'
-import { idOf, rowsOf } from '../states/table'
+import { idsOf, type Spell, spellStatements } from '../memberships/spells'
+import { given, idOf, rowsOf, sourcesOf } from '../table'
 import { ORGANIZATIONS, PARTIES, SOURCES, SUSPENSIONS, TREATIES } from './data'
 
 /**

@@ -6,7 +6,7 @@ import { RecordReader } from '../../ontology/reader'
 import { checkCondition } from './check-condition'
 import { checkExpression } from './check-expression'
 import { type Path, problem, type ReportProblem } from './checks'
-import { type CsvMapping, type EntityRule, RULE_KEYS, type StatementRule } from './mapping'
+import { type CsvMapping, type EntityRule, RECORD_KEYS, type StatementRule } from './mapping'
 import { CLAIM_PROPERTIES, ENTITY_PROPERTIES, plainProperty } from './properties'
 
 /** Keys of rules of statements that every statement has. */
@@ -101,15 +101,6 @@ function checkEnd(field: unknown, ontology: Ontology, report: ReportProblem, pat
 }
 
 const AN_ID = /* @__PURE__ */ plainProperty('entity', { name: 'id' })
-const NO_FIELDS: ReadonlySet<string> = new Set([
-  ...RULE_KEYS,
-  'type',
-  'id',
-  'relation',
-  'subject',
-  'object',
-  'claim',
-])
 
 function checkFields(
   fields: { readonly [field: string]: unknown },
@@ -120,11 +111,11 @@ function checkFields(
   path: Path,
 ): void {
   for (const [name, field] of Object.entries(fields)) {
-    if (NO_FIELDS.has(name)) continue
+    if (RECORD_KEYS.has(name)) continue
     const property = known.get(name)
     if (property) checkExpression(field, property, ontology, report, [...path, name])
     else {
-      const { hint } = hintOf(name, [...known.keys(), ...NO_FIELDS])
+      const { hint } = hintOf(name, [...known.keys(), ...RECORD_KEYS])
       report('unknown-field', problem(`'${name.slice(0, 80)}' is no field of ${of}`, hint), [...path, name])
     }
   }

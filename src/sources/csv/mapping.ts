@@ -173,3 +173,14 @@ export function isInterval(value: unknown): value is Interval {
 export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** Keys of a rule, or of the record that it makes, that are no fields, qualifiers or details. */
+export const RECORD_KEYS: ReadonlySet<string> = new Set([
+  ...RULE_KEYS,
+  'type',
+  'id',
+  'relation',
+  'subject',
+  'object',
+  'claim',
+])

@@ -2,7 +2,7 @@ import type { Ontology, Property, Relation } from '../../ontology/ontology'
 import type { RawRecord } from '../input/records'
 import type { Tally } from '../input/tally'
 import { type Evaluator, type Found, LOST } from './evaluate'
-import { type CsvMapping, type EntityRule, RULE_KEYS, type StatementRule } from './mapping'
+import { type CsvMapping, type EntityRule, RECORD_KEYS, type StatementRule } from './mapping'
 import { CLAIM_PROPERTIES, ENTITY_PROPERTIES } from './properties'
 import type { Row } from './row'
 
@@ -11,15 +11,6 @@ const OF_THE_ESSENCE: ReadonlySet<string> = new Set(['stance', 'by', 'source'])
 /** How many entities are remembered, and the longest of them, in characters. */
 const REMEMBERED = 50_000
 const LONGEST = 4096
-const RECORD_KEYS: ReadonlySet<string> = new Set([
-  ...RULE_KEYS,
-  'type',
-  'id',
-  'relation',
-  'subject',
-  'object',
-  'claim',
-])
 
 /** Makes the records of a row, by the rules of a mapping. */
 export class Rules {

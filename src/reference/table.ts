@@ -1,3 +1,5 @@
+import type { EntityRecord } from '../model/record'
+
 /** What reading the generated tables has in common. */
 
 /** Rows of a generated table: a line a row, fields separated by semicolons; those at its end may be left out. */
@@ -29,4 +31,21 @@ export function grouped<K, V>(things: Iterable<V>, keyOf: (thing: V) => K): Map<
     else groups.set(key, [thing])
   }
   return groups
+}
+
+/** Without the fields that a row leaves empty. */
+export function given(fields: { readonly [name: string]: string | undefined }): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}
+
+/** Sources of a table: local id, type, English title, publisher, URL, when published, coverage. */
+export function* sourcesOf(table: string): Generator<EntityRecord> {
+  for (const [id, type = '', label = '', publisher, url, published, coverage] of rowsOf(table)) {
+    yield {
+      type,
+      id: `source:${id}`,
+      label: { en: label },
+      ...given({ publisher, url, published, coverage }),
+    }
+  }
 }
