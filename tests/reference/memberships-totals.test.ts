@@ -147,6 +147,17 @@ describe('the European Union', () => {
   })
 })
 
+describe('the Shanghai Cooperation Organisation', () => {
+  // Wang Yi after the Tianjin summit, 1 September 2025: 27 countries, of which 10 are members and 17 partners.
+  it('has one standing for those beside its members since September 2025', () => {
+    const beside = (day: string, standing: string) => members('organization:sco', day, { standing })
+    expect(beside('2024-12-31', 'observer')).toEqual(['AF', 'MN'])
+    expect(beside('2024-12-31', 'partner')).toHaveLength(14)
+    expect(beside('2025-10-31', 'observer')).toEqual([])
+    expect(beside('2025-10-31', 'partner')).toHaveLength(17)
+  })
+})
+
 // Totals that the organisations give of themselves, and the years of accession.
 describe.each<[string, [day: string, count: number][]]>([
   [
@@ -154,7 +165,8 @@ describe.each<[string, [day: string, count: number][]]>([
     [
       ['1955-12-31', 8],
       ['1968-09-14', 7],
-      ['1990-09-25', 6],
+      ['1990-10-02', 7],
+      ['1990-10-03', 6],
       ['1991-07-02', 0],
     ],
   ],

@@ -112,6 +112,11 @@ describe('leaving and being suspended', () => {
     expect(suspended('organization:oas', '1970-01-01')).toEqual(['CU'])
     expect(suspended('organization:council-of-europe', '2022-03-01')).toEqual(['RU'])
     expect(suspended('organization:ecowas', '2022-06-01')).toEqual(['BF', 'GN', 'ML'])
+    // Statement of the ECOWAS Commission, December 2023: from 10 December, not before.
+    expect(suspended('organization:ecowas', '2023-12-09')).toEqual(['BF', 'GN', 'ML'])
+    expect(suspended('organization:ecowas', '2023-12-10')).toEqual(['BF', 'GN', 'ML', 'NE'])
+    expect(suspended('organization:ecowas', '2025-01-30')).toEqual(['GN'])
+    expect(suspended('organization:au', '2004-01-01')).toEqual(['CF'])
   })
 
   it('counts six suspended from the African Union in March 2024', () => {

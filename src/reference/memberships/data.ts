@@ -44,7 +44,7 @@ gcc-members;Dataset;Cooperation Council for the Arab States of the Gulf, Member 
 asean-members;Dataset;ASEAN Member States;organization:asean;https://asean.org/member-states/;;1967-08-08/2025-10-31
 oau-members;Dataset;Charter of the Organization of African Unity, and list of its members;organization:oau;;;1963-05-25/2002-07-09
 au-members;Dataset;African Union, Member States, and list of those that have ratified its Constitutive Act;organization:au;https://au.int/en/member_states/countryprofiles2;;2001-05-26/2025-10-31
-au-psc-communiques;Dataset;African Union, Peace and Security Council, communiqués on suspensions;organization:au;https://www.peaceau.org/;;2004-03-16/2025-10-31
+au-psc-communiques;Dataset;African Union, Peace and Security Council, and Central Organ before it, communiqués on suspensions;organization:au;https://www.peaceau.org/;;2002-07-09/2025-10-31
 ecowas-members;Dataset;ECOWAS, Member States;organization:ecowas;https://www.ecowas.int/member-states/;;1975-05-28/2025-10-31
 ecowas-communiques;Dataset;ECOWAS, communiqués of the Authority of Heads of State and Government;organization:ecowas;https://www.ecowas.int/;;1975-05-28/2025-10-31
 oas-members;Dataset;Organization of American States, Member States, and signatories and ratifications of its Charter (A-41);organization:oas;https://www.oas.org/en/member_states/default.asp;;1948-04-30/2025-10-31
@@ -185,10 +185,10 @@ nato;invited;2022-06-29;2024-03-07;nato-summit-madrid-2022;;;;SE
 nato;;2024-03-07;..;nato-member-countries;;;;SE
 warsaw-pact;;1955-06;1968-09-13;warsaw-pact-text;;;took no part since 1961: its law of 13 September 1968 denounced the treaty;AL
 warsaw-pact;;1955-06;1991-07-01;warsaw-pact-text;;;ended by a protocol signed on that day;BG CSHH HU PL RO SUHH
-warsaw-pact;;1955-06;1990-09-24;warsaw-pact-text;;;left by a protocol of that day, before it acceded to the Federal Republic of Germany;DDDE
+warsaw-pact;;1955-06;1990-10-02;warsaw-pact-text;;;acceded to the Federal Republic of Germany, with which a protocol of 24 September released its forces;DDDE
 csto;;2003-09-18;..;csto-members;;;the charter is in force since: a party to the treaty before, and the six parties decided on the organisation on 14 May 2002;BY KZ KG RU TJ
 csto;;2003-09-18;..;csto-members;;;the charter is in force since: a party to the treaty before, and the six parties decided on the organisation on 14 May 2002. In February 2024 it said that it had frozen its participation, which ends no membership;AM
-csto;;2006-08-16;2012-12-19;csto-members;;;joined by a decision of 16 August 2006, ratified on 28 March 2008. It gave notice in June 2012, which the Collective Security Council took up on 19 December 2012;UZ
+csto;;2006-08-16;2012-12-19;csto-members;;;joined by a decision of 16 August 2006, ratified on 28 March 2008. In June 2012 it asked that its membership be suspended, as the Collective Security Council decided on 19 December 2012: the organisation has not counted it as a member since;UZ
 eu;;1958-01-01;..;eu-countries;;;member of the European Economic Community from then, and of the European Coal and Steel Community from 23 July 1952;BE DE FR IT LU NL
 eu;;1973-01-01;..;eu-countries;;;;DK IE
 eu;;1973-01-01;2020-01-31;eu-countries;;;withdrew at midnight, Central European Time, under Article 50;GB
@@ -257,14 +257,17 @@ sco;;2023-07-04;..;sco-members;;;;IR
 sco;partner;2010;2015-07-10;sco-members;;;;BY
 sco;observer;2015-07-10;2024-07-04;sco-members;;;;BY
 sco;;2024-07-04;..;sco-members;;;;BY
-sco;observer;2004-06;..;sco-members;;;;MN
-sco;observer;2012-06;2021-08;sco-members;;;since August 2021 it has taken no part: whether it is an observer is not clear;AF
+sco;observer;2004-06;2025-09;sco-members;;;on 1 September 2025 the standings of observer and dialogue partner became one, that of partner;MN
+sco;partner;2025-09;..;sco-members;;;;MN AF
+sco;observer;2012-06;2025-09;sco-members;;;has taken no part since August 2021, and was listed as an observer all the same, until the standings of observer and dialogue partner became one;AF
 sco;partner;2010;..;sco-members;;;;LK
 sco;partner;2013;..;sco-members;;;;TR
 sco;partner;2015;..;sco-members;;;;KH
 sco;partner;2016;..;sco-members;;;;AM AZ NP
 sco;partner;2022;..;sco-members;;;;EG QA
+sco;partner;2023-03;..;sco-members;;;the memorandum was signed in September 2022, and its government approved it in March 2023;SA
 sco;partner;2023;..;sco-members;;;;AE BH KW MM MV
+sco;partner;2025-09;..;sco-members;;;by a decision of 1 September 2025;LA
 brics;;2009-06-16;..;brics-members;;;the first summit: ministers had met since September 2006;BR CN IN RU
 brics;invited;2010-12-24;2011;brics-members;;;;ZA
 brics;;2011;..;brics-members;;;took part in a summit first on 14 April 2011;ZA
@@ -308,7 +311,7 @@ asean;observer;1976;..;asean-members;;;;PG
 asean;observer;2022-11-11;2025-10-26;asean-members;;;;TL
 asean;;2025-10-26;..;asean-members;;;;TL
 oau;;1963;2002-07-09;oau-members;;;the charter, signed on 25 May 1963, is in force since 13 September;BF BI BJ CD CF CG CI CM DZ EG ET GA GH GN LR LY MG ML MR NE NG RW SD SL SN SO TD TG TN TZ UG
-oau;;1963;1984-11-12;oau-members;;;left over the admission of the Sahrawi Republic: by Article 32 of the charter, a year after its notice;MA
+oau;;1963;1985-11;oau-members;;;announced on 12 November 1984 that it left over the admission of the Sahrawi Republic, and took no part from then: by Article 32 of the charter it ceased to belong a year later;MA
 oau;;1963-12;2002-07-09;oau-members;;;;KE
 oau;;1964;2002-07-09;oau-members;;;;MW ZM
 oau;;1965;2002-07-09;oau-members;;;;GM
@@ -356,9 +359,10 @@ oas;;1991-01-08;..;oas-members;;;;BZ GY`
 /** Organisation, from, until, source, note, keys of members. */
 export const SUSPENSIONS = `council-of-europe;2022-02-25;2022-03-16;council-of-europe-members;its rights of representation;RU
 g7;2014-03-24;;g7-hague-2014;the others suspended their part in the G8: when that passed into the end of its membership is not known;RU
-arab-league;1979-03-31;1989-05;arab-league-members;over its peace treaty with Israel;EG
+arab-league;1979-03;1989-05;arab-league-members;over its peace treaty with Israel: decided on 31 March 1979, as from the signature of the treaty on 26 March;EG
 arab-league;2011-02-22;2011-08;arab-league-members;;LY
 arab-league;2011-11-16;2023-05-07;arab-league-members;;SY
+au;2003-03;2005-06;au-psc-communiques;by the Central Organ, which the Peace and Security Council replaced;CF
 au;2005-08-04;2007-04;au-psc-communiques;;MR
 au;2008-08;2009;au-psc-communiques;;MR
 au;2005-02;2005-05;au-psc-communiques;;TG
@@ -380,6 +384,7 @@ au;2022-01-31;..;au-psc-communiques;;BF
 au;2023-08;..;au-psc-communiques;;NE
 au;2023-08-31;2025-04-30;au-psc-communiques;;GA
 au;2025-10-15;..;au-psc-communiques;;MG
+ecowas;2005-02-19;2005-02;ecowas-communiques;;TG
 ecowas;2009-01;2011;ecowas-communiques;;GN
 ecowas;2009-10;2011;ecowas-communiques;;NE
 ecowas;2010-12-07;2011;ecowas-communiques;;CI
@@ -388,5 +393,6 @@ ecowas;2020-08-18;2020-10;ecowas-communiques;;ML
 ecowas;2021-05-30;2025-01-29;ecowas-communiques;;ML
 ecowas;2021-09-08;..;ecowas-communiques;;GN
 ecowas;2022-01-28;2025-01-29;ecowas-communiques;;BF
+ecowas;2023-12-10;2025-01-29;ecowas-communiques;sanctions were in place from July 2023, but until this day its elected government was taken to represent it;NE
 oas;1962-01-31;2009-06-03;oas-cuba;its government was excluded from participation: resolution AG/RES. 2438 ended the effect of that;CU
 oas;2009-07-04;2011-06-01;oas-members;;HN`

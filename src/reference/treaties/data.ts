@@ -54,12 +54,12 @@ north-atlantic;2023-04-04;..;treaty-north-atlantic;;FI
 north-atlantic;2024-03-07;..;treaty-north-atlantic;;SE
 warsaw;1955-06;1968-09-13;treaty-warsaw;denounced by its law of 13 September 1968;AL
 warsaw;1955-06;1991-07-01;treaty-warsaw;ended by a protocol signed on that day;BG CSHH HU PL RO SUHH
-warsaw;1955-06;1990-09-24;treaty-warsaw;left by a protocol of that day;DDDE
+warsaw;1955-06;1990-10-02;treaty-warsaw;acceded to the Federal Republic of Germany, with which a protocol of 24 September released its forces;DDDE
 collective-security;1994-04-20;..;treaty-collective-security;;AM KG KZ RU TJ
 collective-security;1994;1999-04;treaty-collective-security;acceded in 1993, and did not sign the protocol of 2 April 1999 that prolonged it;AZ GE
 collective-security;1994;..;treaty-collective-security;acceded on 31 December 1993;BY
 collective-security;1994-04-20;1999-04;treaty-collective-security;did not sign the protocol of 2 April 1999 that prolonged it;UZ
-collective-security;2006-08-16;2012-12-19;treaty-collective-security;with its membership in the organisation, ratified on 28 March 2008;UZ
+collective-security;2006-08-16;2012-12-19;treaty-collective-security;with its membership in the organisation, ratified on 28 March 2008, which was suspended at its own request on 19 December 2012;UZ
 anzus;1952-04-29;..;treaty-anzus;;AU NZ US
 rio;1948-12-03;..;treaty-rio;in force from then among the first fourteen;BR CO CR DO HN HT PA PY SV US UY
 rio;1948-12-03;2004-09-06;treaty-rio;denounced on 6 September 2002, with effect after two years;MX

@@ -75,7 +75,7 @@ TV;.GEHH;dissolution;1979;asserts;;iso-3166;derived;the Ellice Islands had separ
 FM;.PCHH;dissolution;1986;asserts;;iso-3166;derived;the year in which the code of the trust territory was withdrawn
 MH;.PCHH;dissolution;1986;asserts;;iso-3166;derived;the year in which the code of the trust territory was withdrawn
 .MP;.PCHH;dissolution;1986;asserts;;iso-3166;derived;the year in which the code of the trust territory was withdrawn
-PW;.PCHH;dissolution;1986;asserts;;iso-3166;derived;the year in which the code of the trust territory was withdrawn`
+PW;.PCHH;dissolution;1994-10-01;asserts;;un-member-states;derived;independent on that day, as the last part of the trust territory, of which the code was withdrawn in 1986`
 
 /** Administrator, territory, basis, when, stance, by whom, source, place in it, method, note. */
 export const ADMINISTRATIONS = `US;.AS;sovereignty;;asserts;;country-codes
