@@ -26,6 +26,16 @@ export {
 export { readEuXml } from './eu'
 export { SOURCE_FORMATS, type SourceFormat, type SourceFormatInfo } from './formats'
 export {
+  type FtmEntity,
+  type FtmOptions,
+  type FtmWriteOptions,
+  ftmLines,
+  readFtm,
+  readFtmStatements,
+  readFtmTargets,
+  toFtm,
+} from './ftm'
+export {
   CAMEO_RULES,
   type CameoMeaning,
   type CameoRule,
