@@ -3,6 +3,7 @@ import { fail } from '../model/issue'
 import type { StatementRecord } from '../model/record'
 import { type FieldChange, fieldChanges } from './changes'
 import { isListing, keyOf, type Snapshot } from './snapshot'
+import { isLater, listedOn } from './spells'
 
 /** How what is said of a party differs. */
 export type PartyChange = FieldChange | StatementChange
@@ -21,7 +22,10 @@ export interface SnapshotDiff {
   readonly listed: readonly string[]
   readonly delisted: readonly string[]
   readonly amended: readonly { readonly id: string; readonly changes: readonly PartyChange[] }[]
-  /** Parties that the newer one does not have, where some of it could not be read: whether they are delisted is unknown. */
+  /**
+   * Parties that one of the two does not have, where some of it could not be read: whether they were listed or delisted
+   * meanwhile is unknown.
+   */
   readonly unknown?: readonly string[]
 }
 
@@ -32,7 +36,8 @@ const OF_EDITIONS: ReadonlySet<string> = new Set(['sources', 'source', 'said'])
  * Tells who was listed and delisted between two editions of a list, and what changed for those on both.
  *
  * Absence is a delisting only where the newer edition is complete: where it was cut off, or records of it were lost,
- * those who are not there are `unknown`.
+ * those who are not there are `unknown`. So are those whom an older edition that is not complete does not have, unless
+ * the newer one says that they were listed after it.
  *
  * @param older the earlier edition
  * @param newer the later one, of the same list, in whatever format
@@ -61,8 +66,10 @@ export function diff(older: Snapshot, newer: Snapshot): SnapshotDiff {
     const [before, after] = [older, newer].map(({ lists }) => [...lists].sort(byCodeUnits).join(', '))
     fail('wrong-format', `these are editions of different lists: ${before} and ${after}`)
   }
-  const listed = missingIn(older, newer.parties)
+  const come = missingIn(older, newer.parties)
   const gone = missingIn(newer, older.parties)
+  const listed = older.complete ? come : come.filter((id) => isListedAfter(id, older, newer))
+  const unknown = [...come.filter((id) => !listed.includes(id)), ...(newer.complete ? [] : gone)]
   const both = [...newer.parties].filter((id) => older.parties.has(id)).sort(byCodeUnits)
   const before = byParty(older)
   const after = byParty(newer)
@@ -73,9 +80,26 @@ export function diff(older: Snapshot, newer: Snapshot): SnapshotDiff {
     ]
     return changes.length > 0 ? [{ id, changes }] : []
   })
-  return newer.complete
-    ? { listed, delisted: gone, amended }
-    : { listed, delisted: [], amended, ...(gone.length > 0 ? { unknown: gone } : {}) }
+  return {
+    listed,
+    delisted: newer.complete ? gone : [],
+    amended,
+    ...(unknown.length > 0 ? { unknown: unknown.sort(byCodeUnits) } : {}),
+  }
+}
+
+/** Whether each listing of a party is of a day after an edition. */
+function isListedAfter(id: string, older: Snapshot, newer: Snapshot): boolean {
+  const published = [...older.editions.values()].map((edition) => edition.published)
+  const listings = [...newer.statements.values()].filter((one) => isListing(one) && one.object === id)
+  return listings.every(({ claims }) => {
+    const day = listedOn(claims)
+    return (
+      day !== undefined &&
+      published.length > 0 &&
+      published.every((date) => date !== undefined && isLater(day, date))
+    )
+  })
 }
 
 function missingIn({ parties }: Snapshot, ids: Iterable<string>): string[] {
@@ -102,21 +126,30 @@ function statementChanges(older: Statements, newer: Statements): StatementChange
     const before = older.get(key)
     const after = newer.get(key)
     if (!before || !after)
-      return [{ statement: saidBy(before ?? after!), change: before ? 'removed' : 'added' }]
-    const details = fieldChanges(claimed(before), claimed(after), OF_EDITIONS)
-    return details.length > 0 ? [{ statement: saidBy(after), change: 'amended', details }] : []
+      return [{ statement: saidBy(before ?? after!, key), change: before ? 'removed' : 'added' }]
+    const details = claimChanges(before, after)
+    return details.length > 0 ? [{ statement: saidBy(after, key), change: 'amended', details }] : []
   })
 }
 
-function saidBy(statement: StatementRecord): { readonly [part: string]: unknown } {
-  return JSON.parse(keyOf(statement))
+/** A further spell is told by its occurrence, too. */
+function saidBy(statement: StatementRecord, key: string): { readonly [part: string]: unknown } {
+  const said = keyOf(statement)
+  const spell = key === said ? {} : { occurrence: statement.occurrence }
+  return { ...JSON.parse(said), ...spell }
 }
 
-/** What the claims of a statement say: field by field where there is one, else claim by claim. */
-function claimed(statement: StatementRecord): { readonly [field: string]: unknown } {
-  const bare = statement.claims.map((claim) =>
+/** How the claims of a statement differ: of a listing field by field where each has one, else claim by claim. */
+function claimChanges(older: StatementRecord, newer: StatementRecord): FieldChange[] {
+  const [before, after] = [bareClaims(older), bareClaims(newer)]
+  const single = isListing(newer) && before.length === 1 && after.length === 1
+  return single
+    ? fieldChanges(before[0]!, after[0]!, OF_EDITIONS)
+    : fieldChanges({ claims: before }, { claims: after }, OF_EDITIONS)
+}
+
+function bareClaims({ claims }: StatementRecord): { readonly [field: string]: unknown }[] {
+  return claims.map((claim) =>
     Object.fromEntries(Object.entries(claim).filter(([field]) => !OF_EDITIONS.has(field))),
   )
-  const [only] = bare
-  return bare.length === 1 && only && isListing(statement) ? only : { claims: bare }
 }

@@ -4,7 +4,16 @@ import { fail, type Issue, issue } from '../model/issue'
 import { Problem } from '../model/problem'
 import type { ClaimRecord, EntityRecord, StatecraftRecord, StatementRecord } from '../model/record'
 import { type Edition, isListing, type Snapshot } from './snapshot'
-import { type DatedEdition, listedOn, type Spell, spellRecord, statesEnd } from './spells'
+import {
+  type DatedEdition,
+  isLater,
+  isOver,
+  listedOn,
+  notOn,
+  type Spell,
+  spellRecord,
+  statesEnd,
+} from './spells'
 
 /** The records of several editions as one stream, to be read once: what `kg.load` takes. */
 export interface HistoryRecords extends AsyncIterable<StatecraftRecord> {
@@ -130,19 +139,29 @@ class History {
     const spells = this.#spells.get(list) ?? new Map<string, Spell[]>()
     this.#spells.set(list, spells)
     const before = this.#last.get(list)
-    const { published } = edition
+    const { published, source } = edition
     const here = new Set<string>()
     for (const { key, statement, claims } of listings) {
       here.add(key)
       const known = spells.get(key) ?? []
       spells.set(key, known)
       const open = known.at(-1)
-      if (open && !open.after && !isLater(listedOn(claims), open.seen)) {
+      const listed = listedOn(claims)
+      const anew = open && listed !== undefined && isLater(listed, open.seen) ? listed : undefined
+      if (open && !open.after && anew === undefined) {
+        if (claims.every(isOver) && !statesEnd(claims)) {
+          // It has ended, the list does not tell when, and an earlier edition had it: between these two.
+          open.after = { source, by: published, note: `ended on the edition of ${published}` }
+          continue
+        }
         open.last = claims
         open.seen = published
       } else {
-        if (open) open.after ??= edition
-        known.push({ statement, first: claims, last: claims, before, after: undefined, seen: published })
+        if (open && !statesEnd(open.last) && anew !== undefined) {
+          open.after ??= { source, by: anew, note: `listed anew on ${anew}` }
+        }
+        const spell = { statement, first: claims, last: claims, before, after: undefined }
+        known.push({ ...spell, since: published, seen: published })
       }
     }
     if (complete) {
@@ -157,7 +176,9 @@ class History {
   #end(spells: ReadonlyMap<string, readonly Spell[]>, here: ReadonlySet<string>, after: DatedEdition): void {
     for (const [key, known] of spells) {
       const open = known.at(-1)
-      if (open && !open.after && !here.has(key) && !statesEnd(open.last)) open.after = after
+      if (open && !open.after && !here.has(key) && !statesEnd(open.last)) {
+        open.after = { source: after.source, by: after.published, note: notOn(after) }
+      }
     }
   }
 
@@ -170,14 +191,6 @@ class History {
       }
     }
   }
-}
-
-/** Whether a listing is of a day after an edition in which the party stood: then it was delisted meanwhile. */
-function isLater(listed: string | undefined, seen: string): boolean {
-  if (listed === undefined) return false
-  const [day, edition] = [parseWhen(listed), parseWhen(seen)]
-  if (day instanceof Problem || edition instanceof Problem) return false
-  return day.possible.from > edition.possible.until
 }
 
 function* sorted<T>(map: ReadonlyMap<string, T>): Generator<T> {

@@ -1,14 +1,13 @@
 import { canonicalJson } from '../model/canonical'
-import { parseWhen } from '../model/edtf'
 import { PrefixMap } from '../model/id'
 import { fail, type Issue } from '../model/issue'
 import { FoundIssues } from '../model/issues'
-import { Problem } from '../model/problem'
 import { type ClaimRecord, type EntityRecord, isStatement, type StatementRecord } from '../model/record'
 import type { RecordStream } from '../model/record-stream'
 import { core } from '../ontology/core'
 import type { Ontology } from '../ontology/ontology'
 import { RecordReader } from '../ontology/reader'
+import { isOver } from './spells'
 
 /** One edition of a list, or several that came in one file. */
 export interface Edition {
@@ -42,7 +41,7 @@ const LOSSES: ReadonlySet<string> = new Set([
  */
 export class Snapshot {
   readonly entities = new Map<string, EntityRecord>()
-  /** By what they say, whatever their occurrence and claims. */
+  /** By what they say, whatever their claims; by their occurrence where one edition has several that differ in it alone. */
   readonly statements = new Map<string, StatementRecord>()
   readonly editions = new Map<string, Edition>()
   readonly issues: readonly Issue[]
@@ -123,7 +122,9 @@ export class Snapshot {
   }
 
   #statement(record: StatementRecord): void {
-    const key = keyOf(record)
+    const said = keyOf(record)
+    const first = this.statements.get(said)
+    const key = first && first.occurrence !== record.occurrence ? `${said} ${record.occurrence}` : said
     const known = this.statements.get(key)
     this.statements.set(key, known ? { ...known, claims: [...known.claims, ...record.claims] } : record)
   }
@@ -165,8 +166,6 @@ export function isListing({ relation }: StatementRecord): boolean {
 }
 
 /** Whether a claim says that it still goes on. */
-function goesOn({ stance, when }: ClaimRecord): boolean {
-  if (stance === 'denies') return false
-  const days = typeof when === 'string' ? parseWhen(when) : undefined
-  return days === undefined || days instanceof Problem || days.possible.until === Infinity
+function goesOn(claim: ClaimRecord): boolean {
+  return claim.stance !== 'denies' && !isOver(claim)
 }

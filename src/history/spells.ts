@@ -1,4 +1,4 @@
-import { parseWhen } from '../model/edtf'
+import { parseWhen, type When } from '../model/edtf'
 import { Problem } from '../model/problem'
 import type { ClaimRecord, StatementRecord } from '../model/record'
 
@@ -14,25 +14,53 @@ export interface Spell {
   /** What the first edition that has it says, and what the last one does. */
   readonly first: readonly ClaimRecord[]
   last: readonly ClaimRecord[]
-  /** The editions before and after these: it is on neither. */
+  /** The edition before these: it is not on it. */
   readonly before: DatedEdition | undefined
-  after: DatedEdition | undefined
-  /** When the last edition that has it was published. */
+  /** How a later edition shows that it has ended. */
+  after: Ending | undefined
+  /** When the first and the last edition that have it were published. */
+  readonly since: string
   seen: string
 }
 
-/** Whether claims say that the listing has ended: then nothing needs to be read out of silence. */
+/** How an edition shows that a listing has ended before: by its silence, by saying so, by listing the party anew. */
+export interface Ending {
+  readonly source: string
+  /** EDTF: it has ended by then. */
+  readonly by: string
+  readonly note: string
+}
+
+/** Whether claims say on which day the listing has ended: then nothing needs to be read out of silence. */
 export function statesEnd(claims: readonly ClaimRecord[]): boolean {
-  return claims.every(({ when }) => {
-    const days = typeof when === 'string' ? parseWhen(when) : undefined
-    return days !== undefined && !(days instanceof Problem) && days.possible.until !== Infinity
+  return claims.every((claim) => {
+    const days = daysOf(claim)
+    return days !== undefined && days.possible.until !== Infinity
   })
+}
+
+/** Whether a claim says that the listing has ended, be it that nobody knows when (`2010/`). */
+export function isOver(claim: ClaimRecord): boolean {
+  const days = daysOf(claim)
+  return days !== undefined && (days.possible.until !== Infinity || days.edtf.endsWith('/'))
+}
+
+function daysOf({ when }: ClaimRecord): When | undefined {
+  const days = typeof when === 'string' ? parseWhen(when) : undefined
+  return days instanceof Problem ? undefined : days
 }
 
 /** The day of the listing, where a claim states it. */
 export function listedOn(claims: readonly ClaimRecord[]): string | undefined {
   for (const { listed } of claims) if (typeof listed === 'string') return listed
   return undefined
+}
+
+/** Whether a listing is of a day after an edition in which the party stood: then it was delisted meanwhile. */
+export function isLater(listed: string, seen: string): boolean {
+  const [day, edition] = [parseWhen(listed), parseWhen(seen)]
+  if (day instanceof Problem || edition instanceof Problem) return false
+  return day.possible.from > edition.possible.until
 }
 
 /**
@@ -42,21 +70,21 @@ export function listedOn(claims: readonly ClaimRecord[]): string | undefined {
  * @param later whether there was an earlier spell: then its first day tells it apart
  */
 export function spellRecord(spell: Spell, later: boolean): StatementRecord {
-  const { statement, first, last, before, after, seen } = spell
+  const { statement, first, last, before, after, since } = spell
   const listed = listedOn(last)
-  const occurrence = later ? (listed ?? `[${before?.published ?? ''}..${seen}]`) : statement.occurrence
+  const occurrence = later ? (listed ?? `[${before?.published ?? ''}..${since}]`) : statement.occurrence
   const claims = listed === undefined && first !== last ? [...first, ...last] : [...last]
-  if (before && listed === undefined) claims.push(silence(before, `[${before.published}..]`))
-  if (after) claims.push(silence(after, `[..${after.published}]`))
+  if (before && listed === undefined)
+    claims.push(derived(before.source, `[${before.published}..]`, notOn(before)))
+  if (after) claims.push(derived(after.source, `[..${after.by}]`, after.note))
   return { ...statement, occurrence, claims }
 }
 
-function silence({ source, published }: DatedEdition, when: string): ClaimRecord {
-  return {
-    stance: 'asserts',
-    source,
-    when,
-    method: 'derived',
-    note: { en: `not on the edition of ${published}` },
-  }
+/** What the silence of an edition says. */
+export function notOn({ published }: DatedEdition): string {
+  return `not on the edition of ${published}`
+}
+
+function derived(source: string, when: string, note: string): ClaimRecord {
+  return { stance: 'asserts', source, when, method: 'derived', note: { en: note } }
 }

@@ -104,6 +104,66 @@ describe('the difference of two editions', () => {
     expect(diff(older, newer)).toEqual({ listed: [], delisted: [], amended: [], unknown: ['person:a'] })
   })
 
+  it('does not call listed who is missing in an older edition that was cut off', async () => {
+    const older = await readSnapshot(cutOff(edition('2018-08-24', ['person:b'])))
+    const stated = (day: string) => ({ when: `${day}/..`, listed: day })
+    const newer = await snapshot('2025-04-19', [
+      { id: 'person:a', details: stated('2010-01-01') },
+      { id: 'person:c', details: stated('2020-01-01') },
+      'person:b',
+    ])
+    expect(diff(older, newer)).toEqual({
+      listed: ['person:c'],
+      delisted: [],
+      amended: [],
+      unknown: ['person:a'],
+    })
+  })
+
+  it('counts a listing that has ended, nobody knows when, as none', async () => {
+    const older = await snapshot('2018-08-24', ['person:a'])
+    const newer = await snapshot('2025-04-19', [{ id: 'person:a', details: { when: '2010/' } }])
+    expect(diff(older, newer)).toMatchObject({ listed: [], delisted: ['person:a'], amended: [] })
+  })
+
+  it('tells a further spell of a listing from the one before, and a second entry claim by claim', async () => {
+    const first = { when: '2010-01-01/..', listed: '2010-01-01' }
+    const ended = { ...first, when: '2010-01-01/2012-01-01' }
+    const again = { when: '2015-01-01/..', listed: '2015-01-01' }
+    const older = await snapshot('2011-06-01', [{ id: 'person:a', details: first }])
+    const newer = await readSnapshot([
+      ...edition('2016-06-01', [{ id: 'person:a', details: ended }]),
+      {
+        relation: 'designates',
+        subject: 'state:US',
+        object: 'person:a',
+        occurrence: '2015-01-01',
+        claims: [{ stance: 'asserts', source: 'source:list-2016-06-01', at: '2', ...again }],
+      },
+    ])
+    const statement = { relation: 'designates', subject: 'state:US', object: 'person:a' }
+    expect(diff(older, newer).amended).toEqual([
+      {
+        id: 'person:a',
+        changes: [
+          {
+            statement,
+            change: 'amended',
+            details: [{ field: 'when', from: first.when, to: ended.when }],
+          },
+          { statement: { ...statement, occurrence: '2015-01-01' }, change: 'added' },
+        ],
+      },
+    ])
+    const twice = await readSnapshot([
+      ...edition('2016-06-01', [{ id: 'person:a', details: first }]),
+      ...edition('2016-06-01', [{ id: 'person:a', details: { ...first, at: '2' } }]),
+    ])
+    expect(diff(older, twice).amended[0]?.changes).toMatchObject([
+      { change: 'amended', details: [{ field: 'claims', added: [{ at: '2' }], removed: [] }] },
+    ])
+  })
+
   it('is refused between editions of different lists, and for what is no list', async () => {
     const older = await snapshot('2018-08-24', ['person:a'])
     const other = await snapshot('2025-04-19', ['person:a'], 'source:other')
@@ -209,6 +269,74 @@ describe('the history of a list', () => {
     expect(await listedOn(editions, '2020-01-01')).toEqual(['person:b'])
     expect(await listedOn(editions, '2020-01-01', true)).toEqual([])
     expect(await listedOn(editions, '2020-05-05', true)).toEqual(['person:a'])
+  })
+
+  it('calls a second listing the same however many editions show it', async () => {
+    const editions = [
+      await snapshot('2018-01-01', ['person:a']),
+      await snapshot('2019-01-01', []),
+      await snapshot('2021-01-01', ['person:a']),
+    ]
+    const occurrences = async (snapshots: Snapshot[]) => {
+      const kg = createGraph()
+      await kg.load(history(snapshots))
+      return [...kg.statements({ relation: 'designates' })].map(({ id }) => id).sort()
+    }
+    const before = await occurrences(editions)
+    const after = await occurrences([...editions, await snapshot('2025-01-01', ['person:a'])])
+    expect(after).toEqual(before)
+  })
+
+  it('keeps each of several spells that one edition tells of', async () => {
+    const spells = async (day: string, ...dates: string[]) => {
+      const [first, ...others] = dates
+      return readSnapshot([
+        ...edition(day, [{ id: 'person:a', details: { when: first, listed: first!.slice(0, 10) } }]),
+        ...others.map((when) => ({
+          relation: 'designates',
+          subject: 'state:US',
+          object: 'person:a',
+          occurrence: when.slice(0, 10),
+          claims: [{ stance: 'asserts', source: `${LIST}-${day}`, when, listed: when.slice(0, 10) }],
+        })),
+      ])
+    }
+    const editions = [
+      await spells('2011-06-01', '2010-01-01/..'),
+      await spells('2013-06-01', '2010-01-01/2012-01-01'),
+      await spells('2016-06-01', '2010-01-01/2012-01-01', '2015-01-01/..'),
+    ]
+    for (const some of [editions, [editions[0]!, editions[2]!], [editions[2]!]]) {
+      expect(await listedOn(some, '2011-01-01', true)).toEqual(['person:a'])
+      expect(await listedOn(some, '2013-06-01')).toEqual([])
+      expect(await listedOn(some, '2016-01-01', true)).toEqual(['person:a'])
+    }
+  })
+
+  it('ends a listing between two editions where the later one says only that it has ended', async () => {
+    const editions = [
+      await snapshot('2018-01-01', [{ id: 'person:a', details: { when: '2010/..', listed: '2010' } }]),
+      await snapshot('2020-01-01', [{ id: 'person:a', details: { when: '2010/', listed: '2010' } }]),
+    ]
+    expect(await listedOn(editions, '2018-01-01', true)).toEqual(['person:a'])
+    expect(await listedOn(editions, '2019-01-01')).toEqual(['person:a'])
+    expect(await listedOn(editions, '2020-01-02')).toEqual([])
+  })
+
+  it('ends a listing before the day on which the party was listed anew', async () => {
+    const editions = [
+      await snapshot('2018-01-01', [
+        { id: 'person:a', details: { when: '2010-01-01/..', listed: '2010-01-01' } },
+      ]),
+      await snapshot('2021-01-01', [
+        { id: 'person:a', details: { when: '2019-09-09/..', listed: '2019-09-09' } },
+      ]),
+    ]
+    const kg = createGraph()
+    await kg.load(history(editions))
+    const first = [...kg.statements({ relation: 'designates' })].find(({ occurrence }) => occurrence === '')
+    expect(first?.status.possible?.until).toBe('2019-09-09')
+    expect(first?.claims.map(({ note }) => note)).toEqual([undefined, { en: 'listed anew on 2019-09-09' }])
   })
 
   it('sees a new listing where the stated day is after the edition before', async () => {

@@ -31,10 +31,14 @@ export async function diff(paths: readonly [string, string], flags: DiffFlags, i
   const text = flags.json ? json(found) : lines(found, older, newer)
   await writeToStream(io.stdout, text, { signal: io.signal })
   if (found.unknown) {
-    say(
-      io,
-      `${count(found.unknown.length, 'party', 'parties')} of ${paths[0]} may be listed still: ${paths[1]} is not whole`,
-    )
+    const gone = found.unknown.filter((id) => older.parties.has(id)).length
+    const come = found.unknown.length - gone
+    if (gone > 0) {
+      say(io, `${parties(gone)} of ${paths[0]} may be listed still: ${paths[1]} is not whole`)
+    }
+    if (come > 0) {
+      say(io, `${parties(come)} of ${paths[1]} may have been listed before: ${paths[0]} is not whole`)
+    }
   }
   return exitCodeFor({ errors: [...older.issues, ...newer.issues].filter(isError).length })
 }
@@ -74,10 +78,12 @@ function troubleOf(path: string, issues: readonly Issue[]): Trouble {
   return { errors, warnings, counts, issues: log.issues.map((issue) => ({ path, issue })) }
 }
 
+const parties = (n: number) => count(n, 'party', 'parties')
+
 function* lines(found: SnapshotDiff, older: Snapshot, newer: Snapshot): Generator<string> {
   for (const id of found.listed) yield `+ ${named(newer, id)}\n`
   for (const id of found.delisted) yield `- ${named(older, id)}\n`
-  for (const id of found.unknown ?? []) yield `? ${named(older, id)}\n`
+  for (const id of found.unknown ?? []) yield `? ${named(older.parties.has(id) ? older : newer, id)}\n`
   for (const { id, changes } of found.amended) {
     yield `~ ${named(newer, id)}\n`
     for (const change of changes) yield `    ${printable(told(change))}\n`
