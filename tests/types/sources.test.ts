@@ -53,7 +53,7 @@ describe('sources', () => {
 
 describe('editions', () => {
   it('are compared and strung together', () => {
-    expectTypeOf(readSnapshot(readUnXml(''))).resolves.toEqualTypeOf<Snapshot>()
+    expectTypeOf(readSnapshot).returns.resolves.toEqualTypeOf<Snapshot>()
     expectTypeOf(diff).returns.toEqualTypeOf<SnapshotDiff>()
     expectTypeOf(history).returns.toEqualTypeOf<HistoryRecords>()
     // @ts-expect-error snapshots are compared, not streams
