@@ -2,7 +2,6 @@ import { orderEnds } from '../../model/identity'
 import { core } from '../../ontology/core'
 import type { SourceContext } from '../input/context'
 import type { RawRecord } from '../input/records'
-import { Tally } from '../input/tally'
 import { Attribution, claim, occurrenceOf, placeOf } from './claims'
 import { coreTypeOf, fits } from './core-types'
 import { ADDRESS, countryCode, readTies, type Tie } from './countries'
@@ -11,26 +10,22 @@ import { type Edge, edgeProperties, keptOf, readEdge } from './edge'
 import { coreId, ftmIdOf } from './ids'
 import { addTo, type Fields, type Node, residueOf, valuesOf } from './node'
 import { type Designation, readSanction } from './sanction'
-import { isSchema } from './schemata'
 import { Support } from './support'
 import { aboutOf, type Role, roleOf, type Survey } from './survey'
+import { Tellings } from './tellings'
 import { readThing, residueFields } from './thing'
 
 /** Writes entities of FollowTheMoney as records, of one file or several. */
 export class FtmRecords {
   readonly #survey: Survey
-  readonly #context: SourceContext
   #attribution = new Attribution('')
   readonly #support: Support
-  readonly #tally: Tally
-  readonly #missing = new Set<string>()
-  readonly #met = new Set<string>()
+  readonly #tell: Tellings
 
   constructor(survey: Survey, context: SourceContext) {
     this.#survey = survey
-    this.#context = context
     this.#support = new Support(context.options.published)
-    this.#tally = new Tally(context)
+    this.#tell = new Tellings(survey, context)
   }
 
   /** Begins a file, which is taken for a data set of this name where entities name none. */
@@ -39,26 +34,27 @@ export class FtmRecords {
   }
 
   *take(node: Node): Generator<RawRecord> {
-    this.#tellRepeated(node)
+    this.#tell.repeated(node)
     const role = roleOf(node.schema)
     if (role === 'edge') yield* this.#edge(node)
     else if (role === 'sanction') yield* this.#sanction(node)
     else {
-      if (role === 'record') this.#tellRecord(node, 'nothing here says what it does')
+      if (role === 'record') this.#tell.record(node, 'nothing here says what it does')
       yield* this.#thing(node, role)
     }
   }
 
-  /** Tells what is told once of a whole file. */
+  /** Tells what is told once of all files. */
   end(): void {
-    this.#tally.tell((count) => (count === 1 ? 'once' : `${count} times`))
+    this.#tell.end()
   }
 
   // Things
 
   *#thing(node: Node, role: Role): Generator<RawRecord> {
     const { id } = node
-    if (role === 'document' || role === 'record') this.#tellMissing(node, aboutOf(role))
+    const whom = aboutOf(role)
+    if (whom !== undefined) this.#tell.missing(node, whom)
     const ties = this.#tiesOf(node)
     const told = new Map<string, string[]>()
     for (const { property, value, isExact } of ties) if (isExact) addTo(told, property, [value])
@@ -75,17 +71,14 @@ export class FtmRecords {
   #tiesOf(node: Node): (Tie & { readonly value: string; readonly isExact: boolean })[] {
     const { schema, properties } = node
     const type = coreTypeOf(schema)
-    const ties = readTies(type, schema, properties, (code, property) => {
-      const message = `'${code.slice(0, 40)}' is no country that is known here (${property}); it is kept as it is`
-      this.#tally.add(`country ${property} ${code}`, 'unmapped', message)
-    })
+    const ties = readTies(type, schema, properties, (code, property) => this.#tell.country(code, property))
     const found = ties.map((tie) => {
       const value = countryCode(tie.object) ?? ''
       return { ...tie, value, isExact: valuesOf(properties, tie.property).includes(value) }
     })
     for (const id of valuesOf(properties, ADDRESS)) {
       const there = this.#survey.typeOf(id)
-      if (there === undefined) this.#tellDangling(id)
+      if (there === undefined) this.#tell.dangling(id)
       if (there === undefined || !fits(there, ['Place']) || !fits(type, core.relation('locatedIn').from))
         continue
       found.push({ property: ADDRESS, relation: 'locatedIn', object: coreId(id), value: id, isExact: true })
@@ -113,7 +106,7 @@ export class FtmRecords {
   *#edge(node: Node): Generator<RawRecord> {
     const edge = readEdge(node, (id) => this.#typeOf(id))
     if (typeof edge === 'string') {
-      this.#tellRecord(node, edge)
+      this.#tell.record(node, edge)
       yield* this.#thing(node, 'edge')
       return
     }
@@ -141,8 +134,7 @@ export class FtmRecords {
     const found = readSanction(node)
     const why = typeof found === 'string' ? found : this.#whyNot(found)
     if (typeof found === 'string' || why !== undefined) {
-      this.#tellRecord(node, why ?? '')
-      this.#tellMissing(node, 'entity')
+      this.#tell.record(node, why ?? '')
       yield* this.#thing(node, 'sanction')
       return
     }
@@ -185,7 +177,7 @@ export class FtmRecords {
         rest: {},
       })
       if (typeof found === 'string') {
-        this.#tally.add(`listing ${key}`, 'unmapped', `the programme '${key.slice(0, 80)}': ${found}`)
+        this.#tell.programme(key, found)
         continue
       }
       const datasets = this.#attribution.whoSays(node, 'programId', key)
@@ -223,39 +215,9 @@ export class FtmRecords {
 
   *#placeholder(id: string, dataset: string): Generator<RawRecord> {
     if (this.#survey.typeOf(id) !== undefined) return
-    this.#tellDangling(id)
+    this.#tell.dangling(id)
     const type = this.#survey.placeholderOf(id)
     if (type !== undefined) yield* this.#support.placeholder(id, type, datasetId(dataset))
-  }
-
-  // What is told
-
-  #tellRecord({ schema }: Node, why: string): void {
-    const message = isSchema(schema)
-      ? `${schema}: ${why}; it is kept as a record`
-      : `'${schema.slice(0, 80)}' is no schema that is known here; it is kept as a record`
-    this.#tally.add(`${schema} ${why}`, 'unmapped', message)
-  }
-
-  #tellMissing({ properties }: Node, property: string | undefined): void {
-    for (const id of property === undefined ? [] : valuesOf(properties, property))
-      if (this.#survey.typeOf(id) === undefined) this.#tellDangling(id)
-  }
-
-  #tellDangling(id: string): void {
-    if (this.#missing.has(id)) return
-    this.#missing.add(id)
-    const message = `'${id.slice(0, 80)}' is referred to, and not in the file`
-    this.#context.tell('dangling', message, { entity: coreId(id) })
-  }
-
-  #tellRepeated({ id, within }: Node): void {
-    if (within || !this.#survey.isRepeated(id)) return
-    if (this.#met.has(id)) {
-      const hint = 'both are read as one'
-      this.#context.tell('conflict', `the id '${id.slice(0, 80)}' comes twice`, { entity: coreId(id), hint })
-    }
-    this.#met.add(id)
   }
 }
 

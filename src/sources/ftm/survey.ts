@@ -23,7 +23,8 @@ export function roleOf(schema: string): Role {
 
 /** The property that names whom a record is about, where it is about somebody alone. */
 export function aboutOf(role: Role): string | undefined {
-  return role === 'document' ? 'holder' : role === 'edge' ? undefined : 'entity'
+  if (role === 'document') return 'holder'
+  return role === 'record' || role === 'sanction' ? 'entity' : undefined
 }
 
 /** What stands for the type of what is no entity here: nothing that is between entities takes it. */

@@ -1,6 +1,7 @@
 import type { EntityRecord } from '../../../model/record'
 import { pickText } from '../../../model/text'
 import { schemaOf } from '../core-types'
+import { countryCode } from '../countries'
 import { datasetName } from '../datasets'
 import { addTo, type FtmEntity, type Properties } from '../node'
 import { NOTHING_LENT, thingProperties } from '../thing'
@@ -33,7 +34,9 @@ export function foreignThing(
   ties: Properties,
   untold: (what: string) => void,
 ): FtmEntity {
-  const said = thingProperties(record, schema, NOTHING_LENT, untold)
+  const said = thingProperties(withoutCodes(record), schema, NOTHING_LENT, untold)
+  const code = countryCode(record.id)
+  if (code !== undefined) addTo(said, 'country', [code])
   const named = new Set(
     ['name', 'alias', 'weakAlias', 'previousName'].flatMap((property) => said.get(property) ?? []),
   )
@@ -55,3 +58,11 @@ export function foreignThing(
     properties,
   )
 }
+
+/** A jurisdiction is known by its code there: its others are not said, and not missed. */
+function withoutCodes(record: EntityRecord): EntityRecord {
+  if (countryCode(record.id) === undefined || record.identifiers === undefined) return record
+  return { ...record, identifiers: record.identifiers.filter(({ scheme }) => !CODES.includes(scheme)) }
+}
+
+const CODES: readonly string[] = ['iso2', 'iso3', 'm49', 'x-iso3166-3']
