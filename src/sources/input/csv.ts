@@ -24,13 +24,15 @@ export interface CsvDialect {
 const BATCH = 64 * 1024
 /** A row that goes on for longer has a quote that nobody closed. */
 const LONGEST_ROW = 1024 * 1024
+/** A line that goes on for longer is none: what has no line ends would be held whole. */
+const LONGEST_LINE = 64 * 1024 * 1024
 /** How much of a row an issue keeps. */
 const EXCERPT = 500
 /** The end of a file in CP/M, with which OFAC's files still end. */
 const END_OF_FILE = '\u001a'
 
 /**
- * The rows of a table, one after another: RFC 4180, with any line end. A row that cannot be read is told and left out. A
+ * The rows of a table, one after another: RFC 4180, with LF or CRLF at the end of lines. A row that cannot be read is told and left out. A
  * quote that is never closed costs the line that it is on: reading goes on with the next.
  */
 export async function* csvRows(
@@ -56,6 +58,8 @@ class Table {
   readonly #quote: string | false
   /** The start of a line whose end has not come yet. */
   #rest = ''
+  /** The line that has not ended yet is too long, and left out. */
+  #skipping = false
   /** Lines of a row that is not at its end: a quote is open. */
   #open: string[] = []
   #openLength = 0
@@ -72,13 +76,30 @@ class Table {
   }
 
   *take(text: string): Generator<CsvRow> {
-    const whole = this.#rest + text
     let at = 0
-    for (let end = whole.indexOf('\n'); end >= 0; end = whole.indexOf('\n', at)) {
-      yield* this.#takeLine(whole.slice(at, end + 1))
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', at)) {
+      this.#grow(text.slice(at, end + 1))
+      const line = this.#rest
+      this.#rest = ''
+      if (this.#skipping) this.#line++
+      else yield* this.#takeLine(line)
+      this.#skipping = false
       at = end + 1
     }
-    this.#rest = whole.slice(at)
+    this.#grow(text.slice(at))
+  }
+
+  /** Adds to the line that has not ended yet. */
+  #grow(text: string): void {
+    if (this.#skipping) return
+    this.#rest += text
+    if (this.#rest.length <= LONGEST_LINE) return
+    this.#context.tell('line-too-long', 'a line is over 64 MiB, and is left out', {
+      line: this.#line + 1,
+      record: this.#rest.slice(0, EXCERPT),
+    })
+    this.#skipping = true
+    this.#rest = ''
   }
 
   *end(): Generator<CsvRow> {
@@ -103,8 +124,13 @@ class Table {
       this.#open.push(line)
       this.#openLength += line.length
       if (this.#open.length > 1 && odd) {
-        const start = this.#line - this.#open.length + 1
-        this.#add(this.#release().join(''), start)
+        const row = { text: this.#open.join(''), line: this.#line - this.#open.length + 1 }
+        // Where two lines have a bare quote each, what stands between them is no cell.
+        if (!Array.isArray(this.#cells([row]))) yield* this.#giveUp()
+        else {
+          this.#release()
+          this.#add(row.text, row.line)
+        }
       } else if (this.#openLength > LONGEST_ROW) yield* this.#giveUp()
     }
     if (this.#length > BATCH) yield* this.#parse()
@@ -136,10 +162,14 @@ class Table {
     yield* this.#parse()
     const [first = '', ...others] = this.#release()
     this.#line -= others.length
-    this.#context.tell('bad-csv', 'a quote is opened and never closed; the line is left out', {
-      line: this.#line,
-      record: first.slice(0, EXCERPT),
-    })
+    this.#context.tell(
+      'bad-csv',
+      'a quote is opened and never closed as it should be; the line is left out',
+      {
+        line: this.#line,
+        record: first.slice(0, EXCERPT),
+      },
+    )
     for (const line of others) yield* this.#takeLine(line)
   }
 

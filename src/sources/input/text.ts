@@ -50,6 +50,7 @@ async function* decoded(
   usual: string | undefined,
 ): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined
+  let begun = false
   let head = new Uint8Array(0)
   const begin = () => {
     const what = NO_TEXT.find(([bytes]) => startsWith(head, bytes))
@@ -58,7 +59,8 @@ async function* decoded(
   }
   for await (const chunk of context.bytes(file)) {
     if (typeof chunk === 'string') {
-      yield chunk
+      yield begun ? chunk : chunk.replace(/^\ufeff/, '')
+      begun ||= chunk !== ''
       continue
     }
     if (decoder) {
@@ -81,7 +83,9 @@ async function* decoded(
 function decoderFor(head: Uint8Array, context: SourceContext, usual = 'utf-8'): TextDecoder {
   const mark = MARKS.find(([bytes]) => startsWith(head, bytes))?.[1]
   const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']{1,40})["']/.exec(ascii(head))?.[1]
-  const encoding = mark ?? declared ?? context.options.encoding ?? usual
+  // Who could read the declaration byte by byte knows that it is not UTF-16, whatever it says (HTML Standard, 13.2.3.2).
+  const said = declared !== undefined && /^utf-?16/i.test(declared) ? 'utf-8' : declared
+  const encoding = mark ?? said ?? context.options.encoding ?? usual
   try {
     return new TextDecoder(encoding)
   } catch {

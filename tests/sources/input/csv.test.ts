@@ -38,6 +38,40 @@ describe('a table', () => {
     })
   })
 
+  it('loses the line alone that has a bare quote, also where a later line has one, too', async () => {
+    const { items, told } = await rows('1,ok\n2,5" pipe\n3,x\n4,"fine"\n5,6" pipe\n6,y\n')
+    expect(items.map(({ cells, line }) => [line, ...cells])).toEqual([
+      [1, '1', 'ok'],
+      [3, '3', 'x'],
+      [4, '4', 'fine'],
+      [6, '6', 'y'],
+    ])
+    expect(told).toEqual(['2 bad-csv', '5 bad-csv'])
+  })
+
+  it('has no byte order mark in its first cell, be it bytes or text', async () => {
+    for (const input of ['\ufeffa,b\n', utf8('\ufeffa,b\n')]) {
+      const { items } = await rows(input)
+      expect(items.map(({ cells }) => cells)).toEqual([['a', 'b']])
+    }
+  })
+
+  it('leaves out a line that is too long to be one, and goes on after it', async () => {
+    const chunk = 'x'.repeat(1024 * 1024)
+    async function* chunks() {
+      yield '1,ok\n2,'
+      for (let i = 0; i < 65; i++) yield chunk
+      yield '\n3,fine\n'
+    }
+    const { items, issues, told } = await rows(chunks())
+    expect(items.map(({ cells, line }) => [line, ...cells])).toEqual([
+      [1, '1', 'ok'],
+      [3, '3', 'fine'],
+    ])
+    expect(told).toEqual(['2 line-too-long'])
+    expect(issues[0]?.record).toMatch(/^2,xxx/)
+  })
+
   it('loses the row alone that has a quote out of place', async () => {
     const { items, told } = await rows('1,ok\n2,"bad" quote,x\n3,fine\n')
     expect(items.map(({ cells }) => cells[0])).toEqual(['1', '3'])

@@ -71,6 +71,13 @@ describe('a list in XML', () => {
     expect([texts(items), issues]).toEqual([['José €'], []])
   })
 
+  it('is no UTF-16 for saying so where its declaration can be read byte by byte', async () => {
+    const { items, issues } = await entries(
+      utf8('<?xml version="1.0" encoding="utf-16"?><list><entry>José</entry></list>'),
+    )
+    expect([texts(items), issues]).toEqual([['José'], []])
+  })
+
   it('that nests without end is given up', async () => {
     const { issues } = await entries(`<list><entry>${'<a>'.repeat(20_000)}`)
     expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining('nothing further is read')])
