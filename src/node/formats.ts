@@ -1,6 +1,6 @@
 import { fail } from '../model/issue'
 import type { RdfFormat } from '../rdf'
-import type { SourceFormat } from '../sources'
+import type { SourceFormat } from '../sources/formats'
 import { rootOf, sniffFormat } from '../sources/sniff'
 import type { Input } from './input'
 
