@@ -60,7 +60,9 @@ const statements = readerOf('statements')
  * const kg = createGraph()
  * await kg.load(readFtm(lines))
  * for (const { subject, relation, object } of kg.statements()) console.log(subject, relation, object)
- * // ftm:a citizenOf state:CY, ftm:b registeredIn territory:VG, ftm:a owns ftm:b
+ * // ftm:a citizenOf state:CY
+ * // ftm:b registeredIn territory:VG
+ * // ftm:a owns ftm:b
  * ```
  *
  * Source: FollowTheMoney, https://followthemoney.tech/; OpenSanctions, https://www.opensanctions.org/docs/bulk/json/

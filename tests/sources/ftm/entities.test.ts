@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { createGraph } from 'statecraft'
+import { readRdf, toTurtle, writeRecords } from 'statecraft/rdf'
 import { type FtmEntity, ftmLines, readFtm, toFtm } from 'statecraft/sources'
 import { describe, expect, it } from 'vitest'
 import { loaded } from '../loaded'
@@ -188,6 +190,17 @@ describe('entities of FollowTheMoney', () => {
     )
     // Records that were not put into a graph do, too.
     sameAs([...toFtm([...kg.records()].reverse())], GIVEN)
+  })
+
+  it('come back from Turtle, of a graph and of a stream', async () => {
+    const { kg } = await read()
+    let streamed = ''
+    for await (const chunk of writeRecords(readFtm(TEXT), { format: 'turtle' })) streamed += chunk
+    for (const turtle of [toTurtle(kg), streamed]) {
+      const copy = createGraph()
+      expect(copy.load(readRdf(turtle, { format: 'turtle' })).issues).toEqual([])
+      sameAs([...toFtm(copy)], GIVEN)
+    }
   })
 
   it('tell once what is missing, and what is kept as a record', async () => {

@@ -20,7 +20,7 @@ export interface FtmWriteOptions {
  * jurisdictions as codes. What has no counterpart is told: relations as `supplies`, programmes, claims that do not assert.
  *
  * @param input a graph, a view of one, or records; all of them are held
- * @param options what takes what cannot be said
+ * @param options what takes what cannot be said, when all is written
  * @returns entities, things before links
  *
  * @example
@@ -33,8 +33,8 @@ export interface FtmWriteOptions {
  * const asset = kg.add('Company', { id: 'organization:doe-ltd', label: { en: 'Doe Ltd' } })
  * kg.relate(owner, 'owns', asset, { share: 75, claims: [{ stance: 'asserts', by: owner }] })
  * for (const { schema, properties } of toFtm(kg)) console.log(schema, JSON.stringify(properties))
- * // Person {"name":["Jane Doe"]}
  * // Company {"name":["Doe Ltd"]}
+ * // Person {"name":["Jane Doe"]}
  * // Ownership {"owner":["person-jane-doe"],"asset":["organization-doe-ltd"],"percentage":["75"]}
  * ```
  *

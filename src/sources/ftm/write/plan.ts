@@ -7,7 +7,7 @@ import { addTo } from '../node'
 import { isA } from '../schemata'
 import type { BornLink, BornThing } from './born'
 import { foreignSchema } from './foreign-things'
-import { type Gathered, isPlaceholder, linksOf, type Residue, residueOfRecord, residuesIn } from './gathered'
+import { type Gathered, isPlaceholder, linksOf, residueOfRecord, residuesIn } from './gathered'
 import { MintedIds } from './ids'
 import { writtenAs } from './relations'
 
@@ -115,7 +115,7 @@ export class Plan {
   }
 
   #row(id: string, { relation, subject, object }: StatementRecord, claim: ClaimRecord): void {
-    const link = this.links.get(id) ?? { rows: [], residues: [] as Residue[] }
+    const link: BornLink = this.links.get(id) ?? { rows: [], residues: [] }
     link.rows.push({ relation, subject: this.idOf(subject), object: this.idOf(object), details: claim })
     for (const residue of residuesIn(claim.extra)) if (residue.id === id) link.residues.push(residue)
     this.links.set(id, link)
