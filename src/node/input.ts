@@ -41,7 +41,7 @@ const FIRST = 512
  * @param path of a file or a folder; `-` is the standard input
  * @param options what `-` stands for, and a signal
  * @returns its bytes, and how many there are and were read: for showing progress
- * @throws the system's error (`ENOENT`, `EACCES`…) where it cannot be opened
+ * @throws the system's error (`ENOENT`, `EACCES`…) where it cannot be opened, and for a folder without files
  *
  * @example
  * ```ts
@@ -74,6 +74,7 @@ async function openFolder(path: string, signal: AbortSignal | undefined): Promis
     const stats = await stat(join(path, name))
     if (stats.isFile()) files.push(new OnDisk(name, stats.size, join(path, name)))
   }
+  if (files.length === 0) throw systemError('ENOENT', 'is a folder without files', path)
   const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0)
   return new Opened(path, size, files, signal, true)
 }

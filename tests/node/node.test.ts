@@ -145,6 +145,9 @@ describe('an input', () => {
 
   it('that is not there, or a folder, says so', async () => {
     await expect(openInput(at('none'))).rejects.toMatchObject({ code: 'ENOENT' })
+    mkdirSync(at('empty'))
+    writeFileSync(at('empty/.hidden'), 'x')
+    await expect(openInput(at('empty'))).rejects.toThrow(/is a folder without files/)
     await expect(loadFile(createGraph(), folder)).rejects.toMatchObject({ code: 'EISDIR' })
   })
 
