@@ -10,6 +10,7 @@ import {
   type XmlRecords,
   xmlElements,
 } from '../../input/xml'
+import { leftOf } from '../../lists/left'
 import { eachFile } from '../../lists/one-file'
 import { ListRecords } from '../../lists/records'
 import { writtenDate } from '../../lists/written-dates'
@@ -26,6 +27,9 @@ const WANTED: XmlRecords = {
   records: ['publicationInfo', 'entity'],
   format: "OFAC's enhanced XML (SDN_ENHANCED.XML, CONS_ENHANCED.XML)",
 }
+
+/** Parts of relations that are read: others are kept in words. */
+const READ_OF_RELATION: ReadonlySet<string> = new Set(['type', 'relatedEntity', 'quality'])
 
 /** Reads OFAC's enhanced XML: what `readOfacEnhancedXml` reads with. */
 export const ofacEnhancedXml: SourceReader = {
@@ -134,9 +138,8 @@ function* readEntity(
         to: { key: to, name: related?.text || undefined },
         code: attributeOf(type, 'refId'),
         type: type?.text || undefined,
-        isFormer: /^true$/i.test(textAt(relationship, 'isFormer') ?? ''),
         quality: textAt(relationship, 'quality'),
-        comment: textAt(relationship, 'comments'),
+        comment: besideOf(relationship),
       },
       known,
       records,
@@ -144,6 +147,12 @@ function* readEntity(
       context,
     )
   }
+}
+
+/** What else a relation says. */
+function besideOf(relationship: XmlElement): string | undefined {
+  const left = Object.values(leftOf([relationship], READ_OF_RELATION) ?? {})
+  return left.length === 0 ? undefined : left.flat().join('; ')
 }
 
 /** The list that the file is, and when it came out. */
