@@ -95,8 +95,10 @@ export function candidates<D extends Vocabulary>(view: View<D>, options: Candida
         const key = i * listed.length + j
         if (seen.has(key)) continue
         seen.add(key)
-        const pair = compare(listed[i]!, listed[j]!, weight)
-        if (pair.score < minScore || (!within && prefixOf(pair.a) === prefixOf(pair.b))) continue
+        const [one, other] = [listed[i]!, listed[j]!]
+        if (!within && prefixOf(one.record.id) === prefixOf(other.record.id)) continue
+        const pair = compare(one, other, weight)
+        if (pair.score < minScore) continue
         if (canBeOne(view, pair)) found.push(pair)
       }
     }
@@ -104,11 +106,14 @@ export function candidates<D extends Vocabulary>(view: View<D>, options: Candida
   return found.sort((p, q) => q.score - p.score || (p.a < q.a ? -1 : p.a > q.a ? 1 : p.b < q.b ? -1 : 1))
 }
 
-/** Word → places of the entities that have it in a name, each once, in order. */
+/**
+ * Word → places of the entities that have it in a name, each once, in order. A whole name stands beside its words, after
+ * a blank: it may be rare where each of them is common.
+ */
 function havingWord(listed: readonly Named[]): Map<string, number[]> {
   const having = new Map<string, number[]>()
   for (const [place, { names }] of listed.entries()) {
-    for (const word of new Set(names.flatMap(({ words }) => words))) {
+    for (const word of new Set(names.flatMap(({ words }) => [...words, ` ${words.toSorted().join(' ')}`]))) {
       const places = having.get(word)
       if (places) places.push(place)
       else having.set(word, [place])

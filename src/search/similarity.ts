@@ -40,5 +40,5 @@ export function likeness(
     common += near * weighs
   }
   const all = [...a, ...b].reduce((sum, word) => sum + weight(word), 0)
-  return all === 0 ? 0 : common / all
+  return all === 0 ? 0 : Math.min(1, common / all) // sums in another order differ in their last digits
 }

@@ -148,6 +148,7 @@ describe('an input', () => {
     mkdirSync(at('empty'))
     writeFileSync(at('empty/.hidden'), 'x')
     await expect(openInput(at('empty'))).rejects.toThrow(/is a folder without files/)
+    writeFileSync(at('in'), 'x')
     await expect(loadFile(createGraph(), folder)).rejects.toMatchObject({ code: 'EISDIR' })
   })
 

@@ -141,6 +141,37 @@ describe('candidates', () => {
     expect(candidates(kg, { within: true }).map(({ a, b }) => [a, b])).toEqual([['un:1', 'un:2']])
   })
 
+  it('are found by a whole name, however common each of its words is', () => {
+    const others = Array.from({ length: 120 }, (_, i) => [
+      entity('Person', `un:a${i}`, { label: `Muhammad A${i}a` }),
+      entity('Person', `un:b${i}`, { label: `Ali B${i}b` }),
+    ]).flat()
+    const kg = graphOf(
+      ...others,
+      entity('Person', 'un:1', { label: 'Muhammad Ali' }),
+      entity('Person', 'eu:1', { label: 'ALI, Muhammad' }),
+    )
+    expect(candidates(kg).map(({ a, b }) => [a, b])).toEqual([['eu:1', 'un:1']])
+  })
+
+  it('never score over 1', () => {
+    const words = ['a', 'bc', 'def', 'ghij', 'klmno', 'pqrstu']
+    for (let n = 1; n <= words.length; n++) {
+      for (let m = 0; m < 30; m++) {
+        const others = Array.from({ length: m }, (_, i) =>
+          entity('Person', `un:o${i}`, { label: words[i % n]! }),
+        )
+        const label = words.slice(0, n).join(' ')
+        const kg = graphOf(
+          ...others,
+          entity('Person', 'un:1', { label }),
+          entity('Person', 'eu:1', { label }),
+        )
+        for (const { score } of candidates(kg)) expect(score).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+
   it('merge nothing', () => {
     const kg = graphOf(person('un:1', 'Alpha Beta'), person('eu:1', 'Alpha Beta'))
     expect(candidates(kg)).toHaveLength(1)
