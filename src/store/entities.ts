@@ -21,6 +21,9 @@ const ENTITY_SETS = new Set(['names', 'identifiers', 'addresses', 'sameAs', 'sou
 const FIRST_FIELDS = ['type', 'id', 'label', 'names', 'identifiers', 'addresses', 'description']
 const LAST_FIELDS = ['sameAs', 'sources', 'unnamed', 'extra']
 
+/** A number has a digit that is not zero: `unknown`, `N/A` and `000000` stand for none, on many entries. */
+const SAYS_A_NUMBER = /(?![0٠۰])\p{Nd}/u
+
 type WritableEntity = { -readonly [K in keyof EntityRecord]: EntityRecord[K] }
 
 /**
@@ -225,7 +228,7 @@ export class Entities {
       if (!('of' in known)) return [`${scheme} ${value}`]
       // Lists write one number with other spaces and hyphens.
       const plain = value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
-      return country && plain ? [`${scheme} ${country.toUpperCase()} ${plain}`] : []
+      return country && SAYS_A_NUMBER.test(plain) ? [`${scheme} ${country.toUpperCase()} ${plain}`] : []
     })
   }
 

@@ -64,7 +64,10 @@ describe('two entities are one', () => {
     expect(count({ value: 'A 123-45', country: 'IR' }, { value: 'a12345', country: 'IR' })).toBe(1)
     expect(count({ value: 'A12345', country: 'IR' }, { value: 'A12345', country: 'SY' })).toBe(2)
     expect(count({ value: 'A12345', country: 'IR' }, { value: 'A12345' })).toBe(2)
-    expect(count({ value: '-', country: 'IR' }, { value: '-', country: 'IR' })).toBe(2)
+    for (const value of ['-', 'unknown', 'N/A', 'not available', '000000', '٠٠٠']) {
+      expect(count({ value, country: 'IR' }, { value, country: 'IR' })).toBe(2) // what stands for a number that is not known
+    }
+    expect(count({ value: 'الف ٣٤٥', country: 'IR' }, { value: 'الف-٣٤٥', country: 'IR' })).toBe(1)
     expect(count({ value: 'A12345', country: 'IR', valid: false }, { value: 'A12345', country: 'IR' })).toBe(
       2,
     )
