@@ -41,6 +41,8 @@ async function run(page: string, look?: (folder: string) => void): Promise<unkno
       entryPoints: [join(folder, 'program.ts')],
       outfile: join(folder, 'program.mjs'),
       bundle: true,
+      // Of sources that are imported in both ways, at once and when they are needed, the bundler else leaves out the former.
+      ignoreAnnotations: true,
       plugins: [pageClientForEsbuild],
       format: 'esm',
       platform: 'node',
