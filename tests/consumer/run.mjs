@@ -48,6 +48,10 @@ try {
     'statecraft/jsonl',
     'statecraft/analysis',
     'statecraft/render',
+    'statecraft/sources',
+    'statecraft/reference',
+    'statecraft/history',
+    'statecraft/search',
   ]) {
     const { outputFiles, metafile } = await build({
       stdin: { contents: `export * from '${entry}'`, resolveDir: project },
