@@ -1,4 +1,5 @@
 import { formatIssue } from 'statecraft'
+import { diff, readSnapshot } from 'statecraft/history'
 import { readOfacCsv, readOfacLegacyXml } from 'statecraft/sources'
 import { describe, expect, it } from 'vitest'
 import { loaded } from '../loaded'
@@ -74,6 +75,29 @@ describe('flat files that are not as they should be', () => {
       'alt.csv: line 3: dangling: a row is about the party 9, which is not there; it is left out',
     ])
     expect(kg.entity('ofac:5')?.names).toContainEqual({ text: 'FIVE', kind: 'alias' })
+  })
+
+  it('are not whole where the table of parties is empty, or others tell of parties that it does not have', async () => {
+    const alias = (uid: number) => `${uid},${uid},"aka","ALIAS ${uid}",-0- \r\n`
+    const edition = (parties: string) =>
+      readSnapshot(
+        readOfacCsv(
+          [
+            file('sdn.csv', parties),
+            file('alt.csv', alias(5) + alias(7)),
+            file('add.csv', ''),
+            file('sdn_comments.csv', ''),
+          ],
+          { published: '2021-07-20' },
+        ),
+      )
+    const whole = await edition(good(5) + good(7))
+    expect(whole.complete).toBe(true)
+    expect(diff(whole, await edition(good(5)))).toMatchObject({ delisted: [], unknown: ['ofac:7'] })
+    expect(diff(whole, await edition(''))).toMatchObject({ delisted: [], unknown: ['ofac:5', 'ofac:7'] })
+    expect((await csv(file('sdn.csv', ''))).issues).toEqual([
+      'wrong-format: there is no party in the table of parties (is the file empty?)',
+    ])
   })
 
   it('are told from what is none of them, by what that is', async () => {

@@ -79,7 +79,9 @@ async function* readList(
   const records = new ListRecords({ list: OFAC_LISTS[list], published: context.options.published })
   yield* records.head()
   const met = new Set<number>()
+  let any = false
   for await (const row of rowsOf(parties, 'parties', context)) {
+    any = true
     const uid = Number(row.ent_num)
     if (repeated.has(uid)) tellRepeated(uid, met, context)
     context.line = row.line
@@ -98,6 +100,9 @@ async function* readList(
     yield* linksByName(String(uid), links, names, records, context)
   }
   for (const table of [addresses, aliases, comments]) await table.end()
+  if (any || context.refused) return
+  context.line = undefined
+  context.tell('wrong-format', 'there is no party in the table of parties', { hint: 'is the file empty?' })
 }
 
 function tagsIn({ program }: Cells<'parties'>): readonly string[] {

@@ -1,7 +1,7 @@
 import type { SourceContext } from '../../input/context'
 import { csvRows } from '../../input/csv'
 import type { TableFile } from './survey'
-import { type Cells, type PartyRow, type Table, TableReader } from './tables'
+import { type Cells, type Table, TableReader } from './tables'
 
 /** Rows of one table with the numbers of their parties. */
 export async function* rowsOf<T extends Table>(
@@ -106,13 +106,15 @@ export class SideTable<T extends Table> {
     this.#context.line = line
   }
 
-  #tellDangling({ ent_num, line }: PartyRow): void {
+  #tellDangling(row: Cells<T>): void {
+    const { ent_num, line, ...cells } = row
     // A number of the main table that comes twice has had its rows.
     if (this.#uids.has(Number(ent_num)) && this.#isMerged) return
     const message = `a row is about the party ${ent_num}, which is not there; it is left out`
     const { file } = this.#context
     this.#context.tell('dangling', message, {
       line,
+      record: [ent_num, ...Object.values(cells)].map((cell) => cell ?? '').join(','),
       ...(file === undefined || !this.#file ? {} : { file: this.#file.file.name }),
     })
   }
