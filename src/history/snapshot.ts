@@ -54,7 +54,10 @@ export class Snapshot {
 
   /** Whether nothing was lost in reading it: only then does its silence say something. */
   get complete(): boolean {
-    return !this.issues.some(({ code, record }) => LOSSES.has(code) || record !== undefined)
+    return !this.issues.some(
+      ({ code, record, entity }) =>
+        LOSSES.has(code) || record !== undefined || (code === 'truncated' && entity === undefined),
+    )
   }
 
   /** Parties that stand on it, by id: those whose listing has not ended. */

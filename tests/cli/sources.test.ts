@@ -96,8 +96,13 @@ describe('every reading command', () => {
     expect(stderr.text).toMatch(/MB\/s/)
   })
 
-  it('says of a folder without a list that it is one', async () => {
+  it('says of a folder that there is no list in it, or no file', async () => {
     mkdirSync(at('empty'))
+    for (const flags of [[], ['--from', 'un-xml']]) {
+      const { code, stderr } = await statecraft(['stats', at('empty'), ...flags])
+      expect([code, stderr]).toEqual([2, expect.stringContaining('is a folder without files')])
+    }
+    writeFileSync(at('empty/notes.txt'), 'nothing')
     const { code, stderr } = await statecraft(['stats', at('empty')])
     expect([code, stderr]).toEqual([2, expect.stringContaining('EISDIR')])
   })

@@ -5,7 +5,7 @@ import { attributeOf, childOf, xmlElements } from '../input/xml'
 import { EntryIds } from '../lists/entry-ids'
 import { eachFile } from '../lists/one-file'
 import { ListRecords } from '../lists/records'
-import { writtenDate } from '../lists/written-dates'
+import { publishedOn } from '../lists/written-dates'
 import { nameOf, readEntity } from './entity'
 import { FINANCIAL_SANCTIONS_FILES } from './list'
 
@@ -51,8 +51,9 @@ async function* readList(
     format: 'the financial sanctions files of the EU',
     roots: ['export'],
     records: ['sanctionEntity'],
+    beside: [],
     onRoot: (_: string, attributes: ReadonlyMap<string, string>) => {
-      published = writtenDate(attributes.get('generationDate') ?? '') ?? published
+      published = publishedOn(attributes.get('generationDate'), context)
     },
   }
   let records: ListRecords | undefined

@@ -24,6 +24,11 @@ export interface XmlRecords {
   readonly records: readonly string[]
   /** What the format is called, for issues. */
   readonly format: string
+  /**
+   * Names of other elements that the outermost one has beside those that hold the records; where given, one that holds
+   * none of the records but something else is told: its elements may have got other names.
+   */
+  readonly beside?: readonly string[]
   /** Told of the outermost element when it opens, before any record: what stands on it is of the whole list. */
   onRoot?(name: string, attributes: ReadonlyMap<string, string>): void
 }
@@ -109,6 +114,9 @@ class XmlReader {
   #length = 0
   #begun = false
   #wrongLine = 0
+  /** The element within the outermost one that is open, and what it holds where it is no record. */
+  #part: { readonly name: string; readonly line: number; other?: string } | undefined
+  readonly #toldOf = new Set<string>()
 
   constructor(context: SourceContext, wanted: XmlRecords) {
     this.#context = context
@@ -168,7 +176,11 @@ class XmlReader {
     this.#depth++
     const name = localName(qualified)
     if (!this.#begun) this.#begin(name, attributes)
-    if (this.#open.length === 0 && !this.#names.has(name)) return
+    if (this.#open.length === 0 && !this.#names.has(name)) {
+      this.#pass(name)
+      return
+    }
+    if (this.#open.length === 0) this.#part = undefined
     const [record] = this.#open
     if (record?.name === name) {
       this.#tell('bad-xml', `<${name}> was not closed before the next one; it is left out`, record.line)
@@ -181,6 +193,26 @@ class XmlReader {
     const local = localAttributes(attributes)
     for (const value of local.values()) this.#length += value.length
     this.#open.push({ name, attributes: local, children: [], text: '', line: this.#parser.line })
+  }
+
+  /** Goes past an element that is no record, nor within one. */
+  #pass(name: string): void {
+    const { beside } = this.#wanted
+    if (beside === undefined) return
+    if (this.#depth === 2) {
+      this.#part = beside.includes(name) ? undefined : { name, line: this.#parser.line }
+    } else if (this.#depth === 3 && this.#part) this.#part.other ??= name
+  }
+
+  /** An element within the outermost one has ended, and held no record. */
+  #passed(): void {
+    const part = this.#part
+    this.#part = undefined
+    if (part?.other === undefined || this.#toldOf.has(part.name)) return
+    this.#toldOf.add(part.name)
+    const records = this.#wanted.records.map((name) => `<${name}>`).join(', ')
+    const message = `<${part.name}> holds <${part.other}>, and none of ${records}: it is not read`
+    this.#tell('bad-xml', message, part.line)
   }
 
   #begin(root: string, attributes: Record<string, string>): void {
@@ -209,7 +241,10 @@ class XmlReader {
     if (this.refused) return
     this.#depth--
     const open = this.#open.pop()
-    if (!open) return
+    if (!open) {
+      if (this.#depth === 1) this.#passed()
+      return
+    }
     const element: XmlElement = { ...open, text: open.text.trim() }
     const parent = this.#open.at(-1)
     if (parent) parent.children.push(element)

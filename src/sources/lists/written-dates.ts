@@ -44,6 +44,18 @@ export function dateIn(text: string | undefined, field: string, context: SourceC
   return date
 }
 
+/** The day on which a list was published, as it says itself; what is no date is told, and the options may say it. */
+export function publishedOn(text: string | undefined, context: SourceContext): string | undefined {
+  const said = text?.trim()
+  if (said === undefined || said === '') return context.options.published
+  const date = writtenDate(said)
+  if (date === undefined) {
+    const message = `the date of publication '${said.slice(0, 100)}' is no date of our calendar`
+    context.tell('bad-date', message, { hint: 'say `published` when it is read' })
+  }
+  return date ?? context.options.published
+}
+
 /** Tells of a date that cannot be read; whoever calls keeps it under `extra`. */
 export function tellBadDate(text: string, field: string, context: SourceContext): void {
   context.tell('bad-date', `the ${field} '${text.slice(0, 100)}' is no date of our calendar`, {

@@ -5,7 +5,7 @@ import { attributeOf, childrenOf, xmlElements } from '../input/xml'
 import { EntryIds } from '../lists/entry-ids'
 import { eachFile } from '../lists/one-file'
 import { ListRecords } from '../lists/records'
-import { writtenDate } from '../lists/written-dates'
+import { publishedOn } from '../lists/written-dates'
 import { SECO_LIST } from './list'
 import { readNames } from './names'
 import { type Place, readPlace } from './places'
@@ -74,7 +74,7 @@ async function* readList(
   const ids = new EntryIds('seco', context)
   const relations = new Relations(ids)
   const onRoot = (_: string, attributes: ReadonlyMap<string, string>) => {
-    published = writtenDate(attributes.get('date') ?? '') ?? published
+    published = publishedOn(attributes.get('date'), context)
     const type = attributes.get('list-type') ?? 'whole-list'
     if (type !== 'whole-list') {
       const message = `this is not the whole list, but a list of type '${type}': whoever is not in it may be listed`
@@ -82,7 +82,8 @@ async function* readList(
     }
   }
   let records: ListRecords | undefined
-  for await (const target of xmlElements(file, context, { ...WANTED, records: ['target'], onRoot })) {
+  const wanted = { ...WANTED, records: ['target'], beside: ['sanctions-program', 'place'], onRoot }
+  for await (const target of xmlElements(file, context, wanted)) {
     records ??= new ListRecords({ list: SECO_LIST, published })
     const ssid = attributeOf(target, 'ssid')
     const id = ids.take(ssid, 'ssid', readNames(childrenOf(bodyOf(target), 'identity'))[0]?.text)

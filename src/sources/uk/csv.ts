@@ -6,7 +6,7 @@ import type { RawRecord } from '../input/records'
 import { textOf } from '../input/text'
 import { EntryIds } from '../lists/entry-ids'
 import { ListRecords } from '../lists/records'
-import { writtenDate } from '../lists/written-dates'
+import { publishedOn } from '../lists/written-dates'
 import { sniffFormat } from '../sniff'
 import { Assembly, Designations, RowCounts } from './assemble'
 import { COLUMNS, fieldOf } from './fields'
@@ -72,7 +72,7 @@ async function* rowsIn(file: SourceFile, context: SourceContext, head: Head): As
     context.line = row.line
     const [first = ''] = row.cells
     const date = /^Report Date:?\s*(.*)$/i.exec(`${first} ${row.cells[1] ?? ''}`.trim())?.[1]
-    const published = date === undefined ? undefined : writtenDate(date.trim())
+    const published = date === undefined ? undefined : publishedOn(date, context)
     if (published !== undefined) head.published = published
     else if (row.cells.filter((cell) => fieldOf(cell) !== undefined).length >= ENOUGH) {
       head.columns = row.cells.map((cell) => cell.trim())

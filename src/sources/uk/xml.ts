@@ -4,7 +4,7 @@ import type { RawRecord } from '../input/records'
 import { type XmlElement, xmlElements } from '../input/xml'
 import { EntryIds } from '../lists/entry-ids'
 import { ListRecords } from '../lists/records'
-import { writtenDate } from '../lists/written-dates'
+import { publishedOn } from '../lists/written-dates'
 import { Assembly, Designations, keyOf, RowCounts } from './assemble'
 import { OFSI_LIST, UK_SANCTIONS_LIST } from './lists'
 import { type Row, rowOf, rowsOf } from './rows'
@@ -19,6 +19,7 @@ const WANTED = {
   format: 'the UK Sanctions List, or the list of OFSI, in XML',
   roots: ['Designations', OFSI_ROOT],
   records: [DESIGNATION, TARGET, 'DateGenerated'],
+  beside: [],
 }
 
 /** Reads the UK Sanctions List or that of OFSI, as its outermost element says: the first time, the rows are counted. */
@@ -48,7 +49,7 @@ export async function* readXml(
   let designations: Designations | undefined
   for await (const element of xmlElements(file, context, wanted)) {
     if (element.name === 'DateGenerated') {
-      published = writtenDate(element.text) ?? published
+      published = publishedOn(element.text, context)
       continue
     }
     records ??= new ListRecords({ list, published })

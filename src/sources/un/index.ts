@@ -6,7 +6,7 @@ import { EntryIds } from '../lists/entry-ids'
 import { eachFile } from '../lists/one-file'
 import { ListRecords } from '../lists/records'
 import { tidy } from '../lists/stated'
-import { writtenDate } from '../lists/written-dates'
+import { publishedOn } from '../lists/written-dates'
 import { Citations } from './citations'
 import { commentOf, nameOf, readEntry } from './entry'
 import { CONSOLIDATED_LIST } from './list'
@@ -55,8 +55,9 @@ async function* readList(
     format: "the Security Council's consolidated list",
     roots: ['CONSOLIDATED_LIST'],
     records: ['INDIVIDUAL', 'ENTITY'],
+    beside: [],
     onRoot: (_: string, attributes: ReadonlyMap<string, string>) => {
-      published = writtenDate(attributes.get('dateGenerated') ?? '') ?? published
+      published = publishedOn(attributes.get('dateGenerated'), context)
     },
   }
   let records: ListRecords | undefined

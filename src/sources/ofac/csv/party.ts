@@ -1,7 +1,7 @@
 import type { Address } from '../../../model/record'
 import type { SourceContext } from '../../input/context'
 import { PartyFacts } from '../facts'
-import { type PartyType, typeOfParty } from '../parties'
+import { type PartyType, partyId, typeOfParty } from '../parties'
 import { readRemarks } from '../remarks'
 import type { Cells } from './tables'
 
@@ -54,7 +54,10 @@ export function factsOf(
   const isCut = rest === '' && start.length >= CUT
   if (isCut) {
     const hint = hasComments ? 'no comment goes on with it' : 'give the folder, with its comments'
-    context.tell('truncated', `the remarks on ${row.ent_num} are cut off`, { hint })
+    context.tell('truncated', `the remarks on ${row.ent_num} are cut off`, {
+      hint,
+      entity: partyId(row.ent_num),
+    })
   }
   return { facts, links: readRemarks(start + rest, facts, isCut) }
 }

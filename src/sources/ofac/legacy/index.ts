@@ -16,6 +16,7 @@ import { factsOf, nameIn, tagsIn } from './entry'
 const WANTED: XmlRecords = {
   roots: ['sdnList'],
   records: ['publshInformation', 'sdnEntry'],
+  beside: [],
   format: "OFAC's legacy XML (sdn.xml, consolidated.xml)",
 }
 
