@@ -43,6 +43,21 @@ describe('a list whose elements have other names than they had', () => {
   })
 })
 
+it.each([
+  ['un/made-up.xml', readUnXml, 'LISTED_ON'],
+  ['eu/made-up.xml', readEuXml, 'birthdate'],
+  ['seco/made-up.xml', readSecoXml, 'other-information'],
+  ['ofac/legacy/sdn-excerpt-2026-07-30.xml', readOfacLegacyXml, 'addressList'],
+] as const)('a field under another name is told, once: %s', async (name, read, field) => {
+  const changed = text(name).replace(new RegExp(`<(/?)${field}(?=[ />])`, 'g'), `<$1${field}X`)
+  const told = async (list: string) =>
+    (await codesOf(read(list, { published: '2026' }))).filter((line) => line.includes(`${field}X`))
+  expect(await told(text(name))).toEqual([])
+  expect(await told(changed)).toEqual([
+    `unknown-field: an entry has a <${field}X>, which is not known; it is kept under extra`,
+  ])
+})
+
 describe('a list that does not say readably when it was published', () => {
   it.each([
     ['un/made-up.xml', readUnXml, /dateGenerated="[^"]*"/, 'dateGenerated="1446-10-21H"'],

@@ -191,7 +191,7 @@ describe('targets made up', () => {
       'seco:999': { en: 'his bank' },
     })
     expect(kg.entity('seco:999')).toMatchObject({ type: 'Actor', label: { und: '999' } })
-    // Two dates, Utopia, annex 13 and the relation of 101; set 77; target 999; the target without a number.
+    // Two dates, Utopia, annex 13 and the relation of 101; set 77; target 999; the target without a number; the size of a shoe.
     expect(bare(codes).sort()).toEqual([
       'bad-date',
       'bad-date',
@@ -201,6 +201,7 @@ describe('targets made up', () => {
       'unmapped',
       'unmapped',
       'unmapped',
+      'unknown-field',
     ])
   })
 

@@ -64,7 +64,7 @@ export function readEntity(element: XmlElement, id: string, entry: string, conte
     addressNotes: addresses.flatMap(({ notes }) => notes ?? []),
     documents,
     regulations: regulationsOf(element),
-    other: leftOf([element], READ),
+    other: leftOf([element], READ, context),
     additional: childrenOf(element, 'additionalInformation').map(({ attributes }) =>
       Object.fromEntries(attributes),
     ),

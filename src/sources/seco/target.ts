@@ -77,9 +77,9 @@ export function readTarget(
     attributes: childrenOf(target, 'generic-attribute').map(
       (one) => `${attributeOf(one, 'name') ?? ''}: ${one.text}`,
     ),
-    other: leftOf([target], READ),
-    otherOfBody: leftOf(body ? [body] : [], READ),
-    otherOfIdentities: leftOf(identities, READ),
+    other: leftOf([target], READ, context),
+    otherOfBody: leftOf(body ? [body] : [], READ, context),
+    otherOfIdentities: leftOf(identities, READ, context),
     objectType: type === 'Asset' ? attributeOf(body, 'object-type') : undefined,
   })
   return {

@@ -76,7 +76,7 @@ export function readEntry(element: XmlElement, id: string, reference: string, co
     placesOfBirth: readPlaces(childrenOf(element, 'INDIVIDUAL_PLACE_OF_BIRTH')),
     documents: documents.left,
     links: distinct((comment ?? '').match(/https?:\/\/[^\s,;)]+/g) ?? []),
-    other: leftOf([element], READ),
+    other: leftOf([element], READ, context),
   })
   return {
     id,

@@ -68,7 +68,7 @@ export function factsOf(
   const callSign = textAt(entry, 'vesselInfo', 'callSign')
   if (callSign !== undefined) facts.document({ type: 'Vessel Call Sign', value: callSign })
   for (const id of childrenAt(entry, 'idList', 'id')) readId(id, facts)
-  for (const [name, texts] of Object.entries(leftOf([entry], READ) ?? {})) {
+  for (const [name, texts] of Object.entries(leftOf([entry], READ, context) ?? {})) {
     for (const text of texts) facts.note('other', `${name}: ${text}`)
   }
   const remarks = textAt(entry, 'remarks')
