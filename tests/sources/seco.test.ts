@@ -198,10 +198,10 @@ describe('targets made up', () => {
       'bad-id',
       'dangling',
       'dangling',
-      'unmapped',
-      'unmapped',
-      'unmapped',
       'unknown-field',
+      'unmapped',
+      'unmapped',
+      'unmapped',
     ])
   })
 
