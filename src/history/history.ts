@@ -155,12 +155,14 @@ class History {
           continue
         }
         open.last = claims
+        if (listed !== undefined) open.dated = claims
         open.seen = published
       } else {
         if (open && !statesEnd(open.last) && anew !== undefined) {
           open.after ??= { source, by: anew, note: `listed anew on ${anew}` }
         }
-        const spell = { statement, first: claims, last: claims, before, after: undefined }
+        const dated = listed === undefined ? undefined : claims
+        const spell = { statement, first: claims, last: claims, dated, before, after: undefined }
         known.push({ ...spell, since: published, seen: published })
       }
     }

@@ -14,6 +14,8 @@ export interface Spell {
   /** What the first edition that has it says, and what the last one does. */
   readonly first: readonly ClaimRecord[]
   last: readonly ClaimRecord[]
+  /** What the last edition says that states the day of the listing: not all formats of a list do. */
+  dated: readonly ClaimRecord[] | undefined
   /** The edition before these: it is not on it. */
   readonly before: DatedEdition | undefined
   /** How a later edition shows that it has ended. */
@@ -70,10 +72,10 @@ export function isLater(listed: string, seen: string): boolean {
  * @param later whether there was an earlier spell: then its first day tells it apart
  */
 export function spellRecord(spell: Spell, later: boolean): StatementRecord {
-  const { statement, first, last, before, after, since } = spell
-  const listed = listedOn(last)
+  const { statement, first, last, dated, before, after, since } = spell
+  const listed = listedOn(dated ?? [])
   const occurrence = later ? (listed ?? `[${before?.published ?? ''}..${since}]`) : statement.occurrence
-  const claims = listed === undefined && first !== last ? [...first, ...last] : [...last]
+  const claims = [...new Set([...(dated ?? first), ...last])]
   if (before && listed === undefined)
     claims.push(derived(before.source, `[${before.published}..]`, notOn(before)))
   if (after) claims.push(derived(after.source, `[..${after.by}]`, after.note))

@@ -287,6 +287,30 @@ describe('the history of a list', () => {
     expect(after).toEqual(before)
   })
 
+  it('keeps the day that one edition states where those around it do not', async () => {
+    const stated = { id: 'person:a', details: { when: '2019-03-14/..', listed: '2019-03-14' } }
+    const editions = [
+      await snapshot('2018-01-01', ['person:b']),
+      await snapshot('2020-01-01', ['person:a', 'person:b']),
+      await snapshot('2021-01-01', [stated, 'person:b']),
+      await snapshot('2022-01-01', ['person:a', 'person:b']),
+    ]
+    expect(await listedOn(editions, '2019-03-13')).not.toContain('person:a')
+    expect(await listedOn(editions, '2019-03-14', true)).toContain('person:a')
+    expect(await listedOn(editions, '2022-01-01', true)).toContain('person:a')
+    const kg = createGraph()
+    const again = [
+      await snapshot('2016-01-01', ['person:a']),
+      await snapshot('2017-01-01', ['person:b']),
+      ...editions,
+    ]
+    await kg.load(history(again))
+    const spells = [...kg.statements({ relation: 'designates' })].filter(
+      ({ object }) => object === 'person:a',
+    )
+    expect(spells.map(({ occurrence }) => occurrence).sort()).toEqual(['', '2019-03-14'])
+  })
+
   it('keeps each of several spells that one edition tells of', async () => {
     const spells = async (day: string, ...dates: string[]) => {
       const [first, ...others] = dates
