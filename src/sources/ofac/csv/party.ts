@@ -1,5 +1,6 @@
 import type { Address } from '../../../model/record'
 import type { SourceContext } from '../../input/context'
+import { addressOfParts } from '../addresses'
 import { PartyFacts } from '../facts'
 import { type PartyType, partyId, typeOfParty } from '../parties'
 import { readRemarks } from '../remarks'
@@ -78,10 +79,12 @@ function typeIn({ sdn_type }: Cells<'parties'>, context: SourceContext): PartyTy
 function addressOf({ address, city, country }: Cells<'addresses'>): Address {
   const isCity = city === undefined || !/[\d,]/.test(city)
   const parts = [address, city].filter((part) => part !== undefined)
-  return {
-    ...(isCity ? {} : { text: parts.join(', ') }),
-    ...(address === undefined ? {} : { street: address }),
-    ...(isCity && city !== undefined ? { city } : {}),
-    ...(country === undefined ? {} : { country }),
-  }
+  return addressOfParts(
+    [
+      ['', isCity ? '' : parts.join(', ')],
+      ['ADDRESS1', address ?? ''],
+      ['CITY', isCity ? (city ?? '') : ''],
+    ],
+    country,
+  )
 }

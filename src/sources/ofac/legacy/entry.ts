@@ -2,6 +2,7 @@ import type { Address } from '../../../model/record'
 import type { SourceContext } from '../../input/context'
 import { childrenAt, textAt, type XmlElement } from '../../input/xml'
 import { leftOf } from '../../lists/left'
+import { addressOfParts } from '../addresses'
 import { countryNamed } from '../countries'
 import { dayOfText } from '../dates'
 import { PartyFacts } from '../facts'
@@ -33,6 +34,16 @@ const FACTS: readonly (readonly [path: readonly string[], kind: string])[] = [
   [['vesselInfo', 'vesselFlag'], 'Vessel Flag'],
   [['vesselInfo', 'vesselOwner'], 'Vessel Owner'],
 ]
+
+/** Parts of addresses, by what the value sets of the other XML call them. */
+const ADDRESS_PARTS = {
+  address1: 'ADDRESS1',
+  address2: 'ADDRESS2',
+  address3: 'ADDRESS3',
+  city: 'CITY',
+  stateOrProvince: 'STATE/PROVINCE',
+  postalCode: 'POSTAL CODE',
+} as const
 
 /** All elements of an entry that are read: others are kept as they are called. */
 const READ: ReadonlySet<string> = new Set([
@@ -94,19 +105,10 @@ function readAlias(aka: XmlElement, facts: PartyFacts): void {
 }
 
 function addressOf(element: XmlElement): Address {
-  const lines = ['address1', 'address2', 'address3'].map((name) => textAt(element, name))
-  const street = lines.filter((line) => line !== undefined).join(', ')
-  const city = textAt(element, 'city')
-  const region = textAt(element, 'stateOrProvince')
-  const postcode = textAt(element, 'postalCode')
-  const country = textAt(element, 'country')
-  return {
-    ...(street === '' ? {} : { street }),
-    ...(city === undefined ? {} : { city }),
-    ...(region === undefined ? {} : { region }),
-    ...(postcode === undefined ? {} : { postcode }),
-    ...(country === undefined ? {} : { country }),
-  }
+  const parts = Object.entries(ADDRESS_PARTS).map(
+    ([name, kind]) => [kind, textAt(element, name) ?? ''] as const,
+  )
+  return addressOfParts(parts, textAt(element, 'country'))
 }
 
 /** An item of the list of ids, which has facts of many kinds beside documents. */
