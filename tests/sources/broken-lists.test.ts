@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs'
 import { createGraph } from 'statecraft'
 import { toJsonl } from 'statecraft/jsonl'
 import { readRdf, toTurtle } from 'statecraft/rdf'
-import { readEuXml, readSecoXml, readUkCsv, readUkXml, readUnXml } from 'statecraft/sources'
+import {
+  readEuXml,
+  readOfacAdvancedXml,
+  readOfacEnhancedXml,
+  readSecoXml,
+  readUkCsv,
+  readUkXml,
+  readUnXml,
+} from 'statecraft/sources'
 import { describe, expect, it } from 'vitest'
 import { loaded } from './loaded'
 
@@ -14,6 +22,8 @@ const LISTS = [
   ['uk/made-up.csv', readUkCsv],
   ['eu/made-up.xml', readEuXml],
   ['seco/made-up.xml', readSecoXml],
+  ['ofac/advanced/cons_advanced-2020-03-17.xml', readOfacAdvancedXml],
+  ['ofac/enhanced/cons_enhanced-2025-01-10.xml', readOfacEnhancedXml],
 ] as const
 
 /** Numbers that look like chance, the same each time: the generator of Park and Miller. */

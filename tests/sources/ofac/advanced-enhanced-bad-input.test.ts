@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { loaded } from '../loaded'
 import { file } from './files'
 
-const ENHANCED = readFileSync('tests/fixtures/ofac-enhanced-xml/cons_enhanced-2025-01-10.xml')
-const ADVANCED = readFileSync('tests/fixtures/ofac-advanced-xml/cons_advanced-2020-03-17.xml')
+const ENHANCED = readFileSync('tests/fixtures/ofac/enhanced/cons_enhanced-2025-01-10.xml')
+const ADVANCED = readFileSync('tests/fixtures/ofac/advanced/cons_advanced-2020-03-17.xml')
 
 const FORMATS = [
   ['enhanced', readOfacEnhancedXml, ENHANCED, 'entity id="', '26182', 'KAYAKIRAN, Evren'],

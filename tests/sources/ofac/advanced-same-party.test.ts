@@ -7,8 +7,8 @@ import { folder } from './files'
 const xml = (path: string) => readFileSync(`tests/fixtures/${path}`)
 const readers = {
   legacy: () => readOfacLegacyXml(xml('ofac/legacy/consolidated-2018-04-06.xml')),
-  advanced: () => readOfacAdvancedXml(xml('ofac-advanced-xml/cons_advanced-2020-03-17.xml')),
-  enhanced: () => readOfacEnhancedXml(xml('ofac-enhanced-xml/cons_enhanced-2025-01-10.xml')),
+  advanced: () => readOfacAdvancedXml(xml('ofac/advanced/cons_advanced-2020-03-17.xml')),
+  enhanced: () => readOfacEnhancedXml(xml('ofac/enhanced/cons_enhanced-2025-01-10.xml')),
   flat: () => readOfacCsv(folder('tests/fixtures/ofac/cons-2025-12'), { published: '2025-12-01' }),
 }
 
@@ -51,4 +51,28 @@ it('gives a party the same names in each, apart from other scripts and what was 
     expect(enhanced.kg.entity(id)?.names).toEqual(flat.kg.entity(id)?.names)
     expect(enhanced.kg.entity(id)?.born).toEqual(flat.kg.entity(id)?.born)
   }
+})
+
+it('gives a region that is no country in one way, whatever the format has it as', async () => {
+  // The flat files and the legacy XML have it where the country stands, `Region: Gaza`; the others as a part, `REGION`.
+  for (const read of [readers.enhanced, readers.flat]) {
+    expect((await loaded(read())).kg.entity('ofac:9647')?.addresses).toEqual([{ region: 'Gaza' }])
+  }
+  expect((await loaded(readers.advanced())).kg.entity('ofac:9659')?.addresses).toContainEqual({
+    city: 'Jabaliya',
+    region: 'Gaza',
+  })
+  const legacy = (country: string) =>
+    loaded(
+      readOfacLegacyXml(`<sdnList><publshInformation/><sdnEntry><uid>9659</uid><lastName>HAMAD</lastName>
+        <sdnType>Individual</sdnType><programList><program>NS-PLC</program></programList><addressList><address>
+        <city>Jabaliya</city><country>${country}</country></address></addressList></sdnEntry></sdnList>`),
+    )
+  for (const region of ['Gaza', 'Crimea', 'Kafia Kingi', 'Northern Mali']) {
+    const { kg } = await legacy(`Region: ${region}`)
+    expect(kg.entity('ofac:9659')?.addresses).toEqual([{ city: 'Jabaliya', region }])
+  }
+  expect((await legacy('Region:')).kg.entity('ofac:9659')?.addresses).toEqual([
+    { city: 'Jabaliya', country: 'Region:' },
+  ])
 })

@@ -8,7 +8,7 @@ import { loaded } from '../loaded'
 
 // Expected values are read off the fixture by hand.
 
-const XML = readFileSync('tests/fixtures/ofac-advanced-xml/cons_advanced-2020-03-17.xml')
+const XML = readFileSync('tests/fixtures/ofac/advanced/cons_advanced-2020-03-17.xml')
 const whole = loaded(readOfacAdvancedXml(XML))
 
 describe('the advanced XML', () => {

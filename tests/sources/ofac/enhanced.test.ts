@@ -8,7 +8,7 @@ import { loaded } from '../loaded'
 
 // Expected values are read off the fixture by hand.
 
-const XML = readFileSync('tests/fixtures/ofac-enhanced-xml/cons_enhanced-2025-01-10.xml')
+const XML = readFileSync('tests/fixtures/ofac/enhanced/cons_enhanced-2025-01-10.xml')
 const whole = loaded(readOfacEnhancedXml(XML))
 
 describe('the enhanced XML', () => {
