@@ -88,7 +88,7 @@ export function entry(
   uid: number,
   { list = 1550, day = '2001-10-12', type = 1705, tag = 'SDGT' } = {},
 ): string {
-  return `<SanctionsEntry ID="1${uid}" ProfileID="${uid}" ListID="${list}"><EntryEvent EntryEventTypeID="1" LegalBasisID="1828"><Comment/>
+  return `<SanctionsEntry ID="${uid}-${list}" ProfileID="${uid}" ListID="${list}"><EntryEvent EntryEventTypeID="1" LegalBasisID="1828"><Comment/>
     <Date CalendarTypeID="1">${parts(day)}</Date></EntryEvent><SanctionsMeasure SanctionsTypeID="${type}"/>
     <SanctionsMeasure SanctionsTypeID="1"><Comment>${tag}</Comment></SanctionsMeasure></SanctionsEntry>`
 }

@@ -150,11 +150,11 @@ describe('parties of the advanced XML', () => {
       extra: {
         reliability: ['Birthdate 1950: False'],
         documents: ['Passport A2 (fraudulent) (issued by: Atlantis)'],
-        other: ['Favourite Colour red', 'feature 12345 new', 'Novelty: kind=x said'],
+        other: ['Favourite Colour red', 'FeatureType 12345 new', 'Novelty: kind=x said'],
       },
     })
     expect(kg.entity('ofac:1')?.born).toBeUndefined()
-    expect(codes).toEqual(['missing-field'])
+    expect(codes).toEqual(['missing-field', 'dangling'])
     const [claim] = [...kg.statements()].find(({ relation }) => relation === 'designates')?.claims ?? []
     expect(claim?.secondaryRisk).toBe(true)
   })
@@ -164,7 +164,7 @@ describe('parties of the advanced XML', () => {
       parties: party(1, 3) + party(2, 3) + party(3, 9),
       entries: entry(1, { list: 77, type: 9 }) + entry(2) + entry(2, { list: 91512, day: '2014-10-10' }),
     })
-    expect(codes).toEqual(['unmapped', 'unmapped', 'unmapped', 'missing-field'])
+    expect(codes).toEqual(['unmapped', 'unmapped', 'dangling', 'unmapped', 'missing-field'])
     expect(kg.entity('ofac:1')?.extra).toMatchObject({
       sanctionsInformation: ['List of Lists 2001-10-12'],
       sanctionsTypes: ['Frown'],

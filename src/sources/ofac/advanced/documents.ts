@@ -1,12 +1,12 @@
 import type { SourceContext } from '../../input/context'
-import { attributeOf, childOf, childrenOf, textAt, type XmlElement } from '../../input/xml'
+import { childOf, childrenOf, textAt, type XmlElement } from '../../input/xml'
 import { tellBadDate } from '../../lists/written-dates'
 import { countryNamed } from '../countries'
 import { dateOfText } from '../dates'
 import type { PartyFacts } from '../facts'
 import { documentOfText, type PartyDocument, textOfDocument } from '../identifiers'
 import { wordsOfDatePeriod } from './periods'
-import type { Place } from './places'
+import type { Places } from './places'
 import type { Values } from './values'
 
 /** A document or number, with what an identifier does not say. */
@@ -18,28 +18,28 @@ export interface Registered {
 /**
  * A document of a file.
  *
- * @param place finds locations, which come before
+ * @param places locations, which come before
  * @returns undefined where it has no number
  */
 export function documentOf(
   element: XmlElement,
   values: Values,
-  place: (id: string) => Place | undefined,
+  places: Places,
   context: SourceContext,
 ): Registered | undefined {
   const value = textAt(element, 'IDRegistrationNo')
   if (value === undefined) return undefined
   const beside: string[] = []
-  const type =
-    values.of(element, 'IDRegDocType') ?? `document ${attributeOf(element, 'IDRegDocTypeID') ?? ''}`
-  const countryName = values.text('Country', attributeOf(element, 'IssuedBy-CountryID'))
+  const type = values.words(element, 'IDRegDocType') ?? 'document'
+  const countryName = values.words(element, 'Country', 'IssuedBy-CountryID')
   // Where it has no field, the country may stand with the number, as in the flat files.
   const said: PartyDocument = countryName === undefined ? documentOfText(type, value) : { type, value }
   const country = countryName === undefined ? said.country : countryNamed(countryName)
   if (countryName !== undefined && country === undefined) beside.push(`issued by: ${countryName}`)
-  const location = place(attributeOf(element, 'IssuedIn-LocationID') ?? '')?.country
+  const place = places.of(element, 'IssuedIn-LocationID', context)
+  const location = typeof place === 'string' ? place : (place?.country ?? place?.unnamed)
   if (location !== undefined) beside.push(`issued in: ${location}`)
-  const validity = values.of(element, 'Validity')
+  const validity = values.words(element, 'Validity')
   const isFalse = /^(?:fraudulent|false|invalid)$/i.test(validity ?? '')
   if (validity !== undefined && !isFalse && !/^valid$/i.test(validity)) beside.push(validity)
   for (const name of ['IssuingAuthority', 'Comment']) {
@@ -48,7 +48,7 @@ export function documentOf(
   }
   const days = new Map<'issued' | 'expires', string>()
   for (const one of childrenOf(element, 'DocumentDate')) {
-    const kind = values.of(one, 'IDRegDocDateType') ?? 'date'
+    const kind = values.words(one, 'IDRegDocDateType') ?? 'date'
     const period = childOf(one, 'DatePeriod')
     const words = period && wordsOfDatePeriod(period, values)
     const date = words && 'words' in words ? dateOfText(words.words) : undefined

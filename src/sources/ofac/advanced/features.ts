@@ -1,11 +1,10 @@
 import type { SourceContext } from '../../input/context'
-import { attributeOf, childrenOf, textAt, type XmlElement } from '../../input/xml'
+import { childrenOf, textAt, type XmlElement } from '../../input/xml'
 import { tellBadDate } from '../../lists/written-dates'
-import { textOfAddress } from '../addresses'
 import type { PartyFacts } from '../facts'
 import { takeFeature } from '../features'
 import { wordsOfDatePeriod } from './periods'
-import type { Place } from './places'
+import { type Place, type Places, wordsOfPlace } from './places'
 import type { Values } from './values'
 
 /** The kind of features that are addresses. */
@@ -15,15 +14,15 @@ const ADDRESS = /^location$/i
 export function takeFeatureElement(
   feature: XmlElement,
   values: Values,
-  place: (id: string) => Place | undefined,
+  places: Places,
   facts: PartyFacts,
   context: SourceContext,
 ): void {
-  const kind = values.of(feature, 'FeatureType') ?? `feature ${attributeOf(feature, 'FeatureTypeID') ?? ''}`
+  const kind = values.words(feature, 'FeatureType') ?? 'feature'
   for (const version of childrenOf(feature, 'FeatureVersion')) {
     const said: string[] = []
     for (const detail of childrenOf(version, 'VersionDetail')) {
-      const value = detail.text || values.of(detail, 'DetailReference')
+      const value = detail.text || values.words(detail, 'DetailReference')
       if (value !== undefined) said.push(value)
     }
     for (const period of childrenOf(version, 'DatePeriod')) {
@@ -35,22 +34,28 @@ export function takeFeatureElement(
       }
     }
     for (const location of childrenOf(version, 'VersionLocation')) {
-      const found = place(attributeOf(location, 'LocationID') ?? '')
-      if (found && ADDRESS.test(kind)) facts.address(found.address)
-      else if (found) said.push(placeInWords(version, found, values))
-      else context.tell('dangling', `a feature '${kind}' is at a location that is not in the file`)
+      const found = places.of(location, 'LocationID', context)
+      if (found === undefined) continue
+      if (typeof found === 'string') facts.note('other', `${kind}: ${found}`)
+      else if (ADDRESS.test(kind)) takeAddress(found, facts)
+      else said.push(placeInWords(version, found, values))
     }
-    const reliability = values.of(version, 'Reliability')
+    const reliability = values.words(version, 'Reliability')
     const comment = textAt(version, 'Comment')
     for (const value of said) if (value !== '') takeFeature({ kind, value, reliability, comment }, facts)
     if (said.length === 0 && comment !== undefined) facts.note('comments', `${kind}: ${comment}`)
   }
 }
 
+function takeAddress(place: Place, facts: PartyFacts): void {
+  facts.address(place.address)
+  if (place.unnamed !== undefined) facts.note('addresses', wordsOfPlace(place))
+}
+
 /** A place as what a feature says: the country alone where it is to be one. */
-function placeInWords(version: XmlElement, { address, country }: Place, values: Values): string {
+function placeInWords(version: XmlElement, place: Place, values: Values): string {
   const isCountry = childrenOf(version, 'VersionDetail').some(
     (detail) => values.of(detail, 'DetailType')?.toUpperCase() === 'COUNTRY',
   )
-  return (isCountry ? country : undefined) ?? textOfAddress(address)
+  return (isCountry ? (place.country ?? place.unnamed) : undefined) ?? wordsOfPlace(place)
 }

@@ -11,14 +11,16 @@ import {
 } from '../../input/xml'
 import { eachFile } from '../../lists/one-file'
 import { ListRecords } from '../../lists/records'
+import { textOfDocument } from '../identifiers'
 import { KnownParties, linkOf } from '../links'
 import { OFAC_LISTS } from '../lists'
 import { isUid, partyId } from '../parties'
 import { listingsStated } from '../stated-listing'
 import { documentOf, type Registered } from './documents'
 import type { EntriesByProfile } from './entries'
+import { Numbers } from './numbers'
 import { type Before, factsOf } from './party'
-import { type Place, placeOf } from './places'
+import { Places } from './places'
 import { DOCUMENT, type Survey, surveyFile } from './survey'
 
 const WANTED: XmlRecords = {
@@ -32,7 +34,10 @@ export const ofacAdvancedXml: SourceReader = {
   async *read(files, context) {
     const known = new KnownParties()
     const surveys = new Map<SourceFile, Survey>()
-    for (const file of files) surveys.set(file, await surveyFile(file, known, context))
+    for (const file of files) {
+      context.file = files.length > 1 ? file.name : undefined
+      surveys.set(file, await surveyFile(file, known, context))
+    }
     yield* eachFile(files, context, (file) => readFile(file, surveys.get(file)!, known, context))
   },
 }
@@ -71,28 +76,32 @@ export function readOfacAdvancedXml(input: SourceInput, options: SourceOptions =
 
 async function* readFile(
   file: SourceFile,
-  { values, entries, list, published: dated }: Survey,
+  { values, entries, list, published: dated, identities }: Survey,
   known: KnownParties,
   context: SourceContext,
 ): AsyncGenerator<RawRecord> {
   const published = dated ?? context.options.published
   const records = new ListRecords({ list: OFAC_LISTS[list], published })
-  const places = new Map<string, Place>()
+  const places = new Places()
   const documents = new Map<string, Registered[]>()
-  const before: Before = { values, places, documents }
+  const numbers = new Numbers()
+  const before: Before = { values, places, documents, numbers }
   const met = new Set<string>()
   for await (const element of xmlElements(file, context, WANTED)) {
-    const id = attributeOf(element, 'ID')
     if (element.name === 'DateOfIssue') {
       if (dated === undefined) context.tell('bad-date', 'the day on which the list came out is no day')
       yield* records.head()
     } else if (element.name === 'Location') {
-      if (id !== undefined) places.set(id, placeOf(element, values))
+      if (numbers.isFirst(element, context)) places.add(element, values)
     } else if (element.name === 'IDRegDocument') {
+      if (!numbers.isFirst(element, context)) continue
       const identity = attributeOf(element, 'IdentityID')
-      const document = documentOf(element, values, (place) => places.get(place), context)
+      const document = documentOf(element, values, places, context)
       if (identity === undefined || !document) {
         context.tell('missing-field', `a document has no ${document ? 'identity' : 'number'}; it is left out`)
+      } else if (identities?.has(identity) === false) {
+        const message = `a document is of identity ${identity.slice(0, 100)}, which is not in the file; it is left out`
+        context.tell('dangling', message, { record: textOfDocument(document.document) })
       } else documents.set(identity, [...(documents.get(identity) ?? []), document])
     } else if (element.name === 'DistinctParty') {
       yield* readParty(element, before, entries, met, records, context)
@@ -128,16 +137,13 @@ function* readParty(
     context.tell('conflict', `the number ${uid} comes twice`, { hint: 'both entries are of one party' })
   met.add(uid)
   const facts = factsOf(uid, party, before, context)
-  const profiles = childrenOf(party, 'Profile').flatMap((profile) => attributeOf(profile, 'ID') ?? [])
-  const listings = profiles.flatMap((profile) => {
-    const found = entries.of(profile)
+  const listings = childrenOf(party, 'Profile').flatMap((profile) => {
+    const isOwn = before.numbers.isFirst(profile, context, uid)
+    const found = isOwn ? entries.of(attributeOf(profile, 'ID') ?? '') : undefined
     for (const text of found?.beside ?? []) facts.note('sanctionsInformation', text)
     return found ? listingsStated(uid, found, facts, context) : []
   })
-  // Where there are no entries at all, the file is cut off before them, which is told.
-  if (listings.length === 0 && !entries.isEmpty) {
-    context.tell('missing-field', `the party ${uid} stands on no list`)
-  }
+  if (listings.length === 0) context.tell('missing-field', `the party ${uid} stands on no list`)
   yield* records.party(facts.party(partyId(uid), listings))
 }
 
@@ -161,7 +167,7 @@ function* readRelationship(
       code: attributeOf(element, 'RelationTypeID'),
       type: values.of(element, 'RelationType'),
       isFormer: attributeOf(element, 'Former') === 'true',
-      quality: values.of(element, 'RelationQuality'),
+      quality: values.words(element, 'RelationQuality'),
       comment: textAt(element, 'Comment'),
     },
     known,

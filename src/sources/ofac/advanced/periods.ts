@@ -46,9 +46,11 @@ function dateIn(element: XmlElement | undefined): string | undefined {
   return date?.split('-').length === parts.length ? date : undefined
 }
 
+/** Our calendar, by its name, or by the number that it has with OFAC where the file does not name it. */
+const OURS = /^(?:gregorian|calendartype 1)$/i
+
 /** The calendar, where it is not ours. */
 function calendarOf(element: XmlElement, values: Values): string | undefined {
-  const id = attributeOf(element, 'CalendarTypeID')
-  const name = values.text('CalendarType', id)
-  return name === undefined || /^gregorian$/i.test(name) ? undefined : name
+  const name = values.words(element, 'CalendarType')
+  return name === undefined || OURS.test(name) ? undefined : name
 }

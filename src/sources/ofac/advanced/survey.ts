@@ -1,11 +1,12 @@
 import type { SourceContext } from '../../input/context'
 import type { SourceFile } from '../../input/files'
-import { attributeOf, childrenOf, type XmlRecords, xmlElements } from '../../input/xml'
+import { attributeOf, childrenAt, type XmlElement, type XmlRecords, xmlElements } from '../../input/xml'
 import type { KnownParties } from '../links'
 import type { PublishedList } from '../lists'
 import { isUid } from '../parties'
 import { QuietContext } from '../quiet'
 import { EntriesByProfile } from './entries'
+import { Numbers } from './numbers'
 import { typeIn } from './party'
 import { dateOfElement } from './periods'
 import { Values } from './values'
@@ -27,29 +28,52 @@ export interface Survey {
   readonly entries: EntriesByProfile
   readonly list: PublishedList
   readonly published: string | undefined
+  /** The numbers of identities, whose documents come before them; undefined where the file is cut off before all came. */
+  readonly identities: ReadonlySet<string> | undefined
 }
 
-/** Reads a file once: parties stand before the entries by which they are listed, and relations name profiles. */
+/**
+ * Reads a file once: parties stand before the entries by which they are listed, and relations name profiles. What
+ * is wrong with value sets and entries is told here, all else when the file is read again.
+ */
 export async function surveyFile(
   file: SourceFile,
   known: KnownParties,
   context: SourceContext,
 ): Promise<Survey> {
-  const values = new Values()
+  const values = new Values(context)
   const entries = new EntriesByProfile()
-  let published: string | undefined
-  for await (const element of xmlElements(file, new QuietContext(context), WANTED)) {
-    if (element.name === 'DateOfIssue') published ??= dateOfElement(element, values)
+  const numbers = new Numbers()
+  const [profiles, identities] = [new Set<string>(), new Set<string>()]
+  let issued: XmlElement | undefined
+  const quiet = new QuietContext(context)
+  for await (const element of xmlElements(file, quiet, WANTED)) {
+    context.line = element.line
+    if (element.name === 'DateOfIssue') issued ??= element
     else if (element.name === 'ReferenceValueSets') values.add(element)
-    else if (element.name === 'SanctionsEntry') entries.add(element, values)
-    else {
+    else if (element.name === 'SanctionsEntry') {
+      if (numbers.isFirst(element, context)) entries.add(element, values, context)
+    } else {
       const uid = attributeOf(element, 'FixedRef')
-      if (uid === undefined || !isUid(uid)) continue
-      for (const profile of childrenOf(element, 'Profile')) {
-        known.add(uid, typeIn(element, values) ?? 'Actor', attributeOf(profile, 'ID'))
+      for (const id of idsAt(element, 'Profile')) {
+        profiles.add(id)
+        if (uid !== undefined && isUid(uid)) known.add(uid, typeIn(element, values) ?? 'Actor', id)
       }
+      for (const id of idsAt(element, 'Profile', 'Identity')) identities.add(id)
     }
   }
+  entries.tellDangling(profiles, context)
+  const published = dateOfElement(issued, values)
   const isConsolidated = entries.isEmpty ? /cons/i.test(file.name) : entries.areConsolidated
-  return { values, entries, list: isConsolidated ? 'consolidated' : 'sdn', published }
+  return {
+    values,
+    entries,
+    list: isConsolidated ? 'consolidated' : 'sdn',
+    published,
+    identities: quiet.told.has('cut-off') ? undefined : identities,
+  }
+}
+
+function idsAt(party: XmlElement, ...path: readonly string[]): readonly string[] {
+  return childrenAt(party, ...path).flatMap((element) => attributeOf(element, 'ID') ?? [])
 }
