@@ -112,7 +112,7 @@ describe('parties of the enhanced XML', () => {
       extra: {
         reliability: ['Gender Female: False'],
         comments: ['Equity Ticker CHL US: (NYSE)'],
-        other: ['Favourite Colour red', 'novelty: kind=x said'],
+        other: ['Favourite Colour red', 'of no kind', 'novelty: kind=x said'],
       },
     })
     expect(codes).toEqual([])

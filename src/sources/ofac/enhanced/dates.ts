@@ -18,6 +18,13 @@ export function periodOf(element: XmlElement | undefined): Period | undefined {
   return { start, end, isApproximate: textAt(element, 'isApproximate') === 'true' }
 }
 
+/** Such an element as it is written, for days that are none. */
+export function writtenPeriod(element: XmlElement | undefined): string | undefined {
+  const ends = ['fromDateBegin', 'fromDateEnd', 'toDateBegin', 'toDateEnd']
+  const days = new Set(ends.flatMap((name) => textAt(element, name) ?? []))
+  return days.size === 0 ? undefined : [...days].join(' to ')
+}
+
 /**
  * What a feature says, in words. A date stands there in words, `circa 1951`, and in days; the words are as precise as it
  * is known, so that the days are for where there are none, or words of another kind.

@@ -1,11 +1,13 @@
+import type { SourceContext } from '../../input/context'
 import { childOf, textAt, type XmlElement } from '../../input/xml'
 import { leftOf } from '../../lists/left'
+import { tellBadDate } from '../../lists/written-dates'
 import { countryNamed } from '../countries'
 import { dateOfText } from '../dates'
 import type { PartyFacts } from '../facts'
 import { documentOfText, type PartyDocument, textOfDocument } from '../identifiers'
 import { wordsOfPeriod } from '../periods'
-import { periodOf } from './dates'
+import { periodOf, writtenPeriod } from './dates'
 
 const READ: ReadonlySet<string> = new Set([
   'type',
@@ -18,7 +20,7 @@ const READ: ReadonlySet<string> = new Set([
 ])
 
 /** Takes a document of a party; what an identifier does not say is kept in words. */
-export function takeDocument(element: XmlElement, facts: PartyFacts): void {
+export function takeDocument(element: XmlElement, facts: PartyFacts, context: SourceContext): void {
   const type = textAt(element, 'type')
   const value = textAt(element, 'documentNumber')
   if (type === undefined || value === undefined) {
@@ -26,9 +28,15 @@ export function takeDocument(element: XmlElement, facts: PartyFacts): void {
     return
   }
   const countryName = textAt(element, 'issuingCountry')
+  const unread: string[] = []
   const [issue, expiry] = ['issueDate', 'expirationDate'].map((name) => {
     const period = periodOf(childOf(element, name))
+    const written = writtenPeriod(childOf(element, name))
     const words = period && wordsOfPeriod(period)
+    if (words === undefined && written !== undefined) {
+      tellBadDate(written, name, context)
+      unread.push(`${name}: ${written}`)
+    }
     const date = words === undefined ? undefined : dateOfText(words)
     return { words, date: typeof date === 'string' ? date : undefined }
   })
@@ -49,5 +57,6 @@ export function takeDocument(element: XmlElement, facts: PartyFacts): void {
   if (countryName !== undefined && country === undefined) left.push(`issuingCountry: ${countryName}`)
   for (const end of [issue, expiry])
     if (end?.words !== undefined && end.date === undefined) left.push(end.words)
+  left.push(...unread)
   if (left.length > 0) facts.note('documents', `${textOfDocument(document)} (${left.join('; ')})`)
 }

@@ -1,14 +1,17 @@
+import type { Address } from '../../../model/record'
 import type { SourceContext } from '../../input/context'
-import { childrenAt, textAt, type XmlElement } from '../../input/xml'
+import { childOf, childrenAt, textAt, type XmlElement } from '../../input/xml'
 import { leftOf } from '../../lists/left'
-import { addressOfParts } from '../addresses'
+import { tellBadDate } from '../../lists/written-dates'
+import { addressOfParts, textOfAddress } from '../addresses'
 import { PartyFacts } from '../facts'
 import { takeFeature } from '../features'
 import { type PartyType, typeOfParty } from '../parties'
 import { readRemarks } from '../remarks'
-import { wordsOfFeature } from './dates'
+import { wordsOfFeature, writtenPeriod } from './dates'
 import { takeDocument } from './documents'
 import { takeNames } from './names'
+import { isUnnamed } from './values'
 
 /** Parts of an entry that are read: others are kept as they are called. */
 const READ: ReadonlySet<string> = new Set([
@@ -33,27 +36,22 @@ export function typeIn(entity: XmlElement): PartyType | undefined {
 /** What an entry says of its party. */
 export function factsOf(uid: string, entity: XmlElement, context: SourceContext): PartyFacts {
   const type = typeIn(entity)
+  const facts = new PartyFacts(type ?? 'Actor', context)
   if (type === undefined) {
     const word = textAt(entity, 'generalInfo', 'entityType') ?? ''
+    if (word !== '') facts.note('other', `entityType: ${word}`)
     context.tell('unmapped', `'${word.slice(0, 100)}' is no kind of parties; it is an actor`, {
       hint: 'Individual, Entity, Vessel or Aircraft',
     })
   }
-  const facts = new PartyFacts(type ?? 'Actor', context)
   if (!takeNames(childrenAt(entity, 'names', 'name'), facts)) {
     context.tell('missing-field', `the party ${uid} has no name`)
   }
   for (const address of childrenAt(entity, 'addresses', 'address')) takeAddress(address, facts)
   for (const { text } of childrenAt(entity, 'generalInfo', 'title')) facts.fact('Title', text)
-  for (const feature of childrenAt(entity, 'features', 'feature')) {
-    const kind = textAt(feature, 'type')
-    const value = wordsOfFeature(feature)
-    if (kind === undefined || value === undefined) continue
-    const [reliability, comment] = [textAt(feature, 'reliability'), textAt(feature, 'comments')]
-    takeFeature({ kind, value, reliability, comment }, facts)
-  }
+  for (const feature of childrenAt(entity, 'features', 'feature')) takeFeatureElement(feature, facts, context)
   for (const document of childrenAt(entity, 'identityDocuments', 'identityDocument'))
-    takeDocument(document, facts)
+    takeDocument(document, facts, context)
   for (const { text } of childrenAt(entity, 'generalInfo', 'remarks')) {
     for (const link of readRemarks(text, facts)) facts.note('remarks', `Linked To: ${link}`)
   }
@@ -68,15 +66,38 @@ export function factsOf(uid: string, entity: XmlElement, context: SourceContext)
   return facts
 }
 
+/** Takes a feature; of a date that is none, and of what says nothing, what stands there is kept. */
+function takeFeatureElement(feature: XmlElement, facts: PartyFacts, context: SourceContext): void {
+  const kind = textAt(feature, 'type')
+  const value = wordsOfFeature(feature)
+  const [reliability, comment] = [textAt(feature, 'reliability'), textAt(feature, 'comments')]
+  if (kind !== undefined && value !== undefined) {
+    takeFeature({ kind, value, reliability, comment }, facts)
+    return
+  }
+  const written = writtenPeriod(childOf(feature, 'valueDate'))
+  const words = [kind, value ?? written, comment].filter((part) => part !== undefined).join(' ')
+  if (value === undefined && written !== undefined) {
+    tellBadDate(written, kind ?? 'feature', context)
+    facts.note('dates', words)
+  } else facts.note('other', words)
+}
+
 /** Each writing of an address: beside the Latin one there may be one in the script of the country. */
 function takeAddress(address: XmlElement, facts: PartyFacts): void {
-  const country = textAt(address, 'country')
+  const stated = childOf(address, 'country')
+  const country = stated === undefined || isUnnamed(stated) ? undefined : stated.text || undefined
+  const take = (one: Address) => {
+    facts.address(one)
+    const words = [textOfAddress(one), stated?.text].filter((part) => part).join(', ')
+    if (stated && isUnnamed(stated)) facts.note('addresses', words)
+  }
   const writings = childrenAt(address, 'translations', 'translation')
   for (const writing of writings) {
     const parts = childrenAt(writing, 'addressParts', 'addressPart').map(
       (part) => [textAt(part, 'type') ?? '', textAt(part, 'value') ?? ''] as const,
     )
-    facts.address(addressOfParts(parts, country))
+    take(addressOfParts(parts, country))
   }
-  if (writings.length === 0) facts.address(addressOfParts([], country))
+  if (writings.length === 0) take(addressOfParts([], country))
 }

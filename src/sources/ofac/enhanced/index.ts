@@ -21,12 +21,15 @@ import { QuietContext } from '../quiet'
 import { listingsStated } from '../stated-listing'
 import { factsOf, typeIn } from './entity'
 import { statedListing } from './listing'
+import { isUnnamed, ReferenceValues } from './values'
 
-const WANTED: XmlRecords = {
+const DOCUMENT: Pick<XmlRecords, 'roots' | 'format'> = {
   roots: ['sanctionsData'],
-  records: ['publicationInfo', 'entity'],
   format: "OFAC's enhanced XML (SDN_ENHANCED.XML, CONS_ENHANCED.XML)",
 }
+/** What is read first, and what then. */
+const SURVEYED: XmlRecords = { ...DOCUMENT, records: ['referenceValue', 'featureType', 'entity'] }
+const WANTED: XmlRecords = { ...DOCUMENT, records: ['publicationInfo', 'entity'] }
 
 /** Parts of relations that are read: others are kept in words. */
 const READ_OF_RELATION: ReadonlySet<string> = new Set(['type', 'relatedEntity', 'quality'])
@@ -36,8 +39,12 @@ export const ofacEnhancedXml: SourceReader = {
   readings: 2,
   async *read(files, context) {
     const known = new KnownParties()
-    for (const file of files) await survey(file, known, context)
-    yield* eachFile(files, context, (file) => readFile(file, known, context))
+    const values = new Map<SourceFile, ReferenceValues>()
+    for (const file of files) {
+      context.file = files.length > 1 ? file.name : undefined
+      values.set(file, await survey(file, known, context))
+    }
+    yield* eachFile(files, context, (file) => readFile(file, values.get(file)!, known, context))
   },
 }
 
@@ -72,22 +79,37 @@ export function readOfacEnhancedXml(input: SourceInput, options: SourceOptions =
   return readSource(ofacEnhancedXml, input, options)
 }
 
-/** Reads a file once for the parties that it has: relations lead to those that come later, too. */
-async function survey(file: SourceFile, known: KnownParties, context: SourceContext): Promise<void> {
-  for await (const entity of xmlElements(file, new QuietContext(context), WANTED)) {
-    const uid = attributeOf(entity, 'id')
-    if (entity.name === 'entity' && uid !== undefined && isUid(uid)) known.add(uid, typeIn(entity) ?? 'Actor')
+/**
+ * Reads a file once for its reference values, and the parties that it has: relations lead to those that come later, too.
+ * What is wrong with the values is told here, all else when the file is read again.
+ */
+async function survey(
+  file: SourceFile,
+  known: KnownParties,
+  context: SourceContext,
+): Promise<ReferenceValues> {
+  const values = new ReferenceValues(context)
+  for await (const element of xmlElements(file, new QuietContext(context), SURVEYED)) {
+    if (element.name !== 'entity') {
+      values.add(element)
+      continue
+    }
+    const uid = attributeOf(element, 'id')
+    if (uid !== undefined && isUid(uid)) known.add(uid, typeIn(values.worded(element)) ?? 'Actor')
   }
+  return values
 }
 
 async function* readFile(
   file: SourceFile,
+  values: ReferenceValues,
   known: KnownParties,
   context: SourceContext,
 ): AsyncGenerator<RawRecord> {
   let edition: Edition | undefined
   const met = new Set<string>()
-  for await (const element of xmlElements(file, context, WANTED)) {
+  for await (const read of xmlElements(file, context, WANTED)) {
+    const element = values.worded(read)
     if (element.name === 'publicationInfo') {
       edition ??= editionOf(element, file, context)
       yield* edition.records.head()
@@ -123,7 +145,7 @@ function* readEntity(
     context.tell('conflict', `the number ${uid} comes twice`, { hint: 'both entries are of one party' })
   met.add(uid)
   const facts = factsOf(uid, entity, context)
-  const listings = listingsStated(uid, statedListing(entity, context), facts, context)
+  const listings = listingsStated(uid, statedListing(entity, facts, context), facts, context)
   yield* records.party(facts.party(partyId(uid), listings))
   for (const relationship of childrenAt(entity, 'relationships', 'relationship')) {
     const [type, related] = [childOf(relationship, 'type'), childOf(relationship, 'relatedEntity')]
@@ -137,7 +159,7 @@ function* readEntity(
         from: { key: uid },
         to: { key: to, name: related?.text || undefined },
         code: attributeOf(type, 'refId'),
-        type: type?.text || undefined,
+        type: type && isUnnamed(type, 'relationship') ? undefined : type?.text || undefined,
         quality: textAt(relationship, 'quality'),
         comment: besideOf(relationship),
       },
