@@ -109,6 +109,17 @@ describe.each(FORMATS)('the %s XML', (_, read, bytes, opening, other, name) => {
     }
   })
 
+  it('reads on after elements that stand thousands deep in a party', async () => {
+    const deep = `${'<x>'.repeat(9000)}${'</x>'.repeat(9000)}`
+    const { ids } = await outcome(changed(`<${opening}15268">`, `<${opening}15268">${deep}`))
+    expect(ids.toSorted()).toEqual(
+      [...(await whole).kg.entities()]
+        .map(({ id }) => id)
+        .filter((id) => id.startsWith('ofac:'))
+        .sort(),
+    )
+  })
+
   it('tells a number that comes twice: both entries are of one party', async () => {
     const { kg, issues } = await outcome(changed(`${opening}${other}"`, `${opening}9639"`))
     expect(

@@ -76,7 +76,7 @@ function takeFeatureElement(feature: XmlElement, facts: PartyFacts, context: Sou
     return
   }
   const written = writtenPeriod(childOf(feature, 'valueDate'))
-  const words = [kind, value ?? written, comment].filter((part) => part !== undefined).join(' ')
+  const words = [kind, value ?? written, reliability, comment].filter((part) => part !== undefined).join(' ')
   if (value === undefined && written !== undefined) {
     tellBadDate(written, kind ?? 'feature', context)
     facts.note('dates', words)

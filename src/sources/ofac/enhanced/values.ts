@@ -1,6 +1,9 @@
 import type { SourceContext } from '../../input/context'
 import { attributeOf, childOf, textAt, type XmlElement } from '../../input/xml'
 
+/** Deeper than anything that is read: the type of a part of a name is the seventh within an entity. */
+const DEEPEST = 10
+
 /**
  * The reference values of a file, and its types of features. Elements have the number of theirs, and its words beside; where
  * these are missing the number counts. One that the file does not have is told once, and stands in the place of the words.
@@ -27,8 +30,9 @@ export class ReferenceValues {
   }
 
   /** An element with the words of all numbers within it that have none beside. */
-  worded(element: XmlElement, parent = ''): XmlElement {
-    const children = element.children.map((child) => this.worded(child, element.name))
+  worded(element: XmlElement, parent = '', depth = 0): XmlElement {
+    if (depth > DEEPEST) return element
+    const children = element.children.map((child) => this.worded(child, element.name, depth + 1))
     const value = this.#valueOf(element)
     if (value) children.push(value)
     const key = element.text === '' ? keyOf(element) : undefined
