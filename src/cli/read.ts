@@ -45,9 +45,11 @@ export async function readGraph(
     createGraph(ontology).view(plain)
   }
   const kg = createGraph<Vocabulary>(ontology)
-  const loaded: { path: string; report: LoadReport }[] = []
-  for (const path of paths)
-    loaded.push({ path, report: await load(kg, path, { ...reading, strict: flags.strict ?? false }, io) })
+  const loaded: Loaded[] = []
+  for (const path of paths) {
+    const report = await load(kg, path, { ...reading, strict: flags.strict ?? false }, io)
+    loaded.push({ path, report, missing: missingIn(report, kg) })
+  }
   return { kg, view: options ? kg.view(options) : kg, ...summed(loaded, kg) }
 }
 
@@ -76,19 +78,16 @@ async function load(
   }
 }
 
-function summed(
-  loaded: readonly { readonly path: string; readonly report: LoadReport }[],
-  kg: Graph<Vocabulary>,
-): Omit<Reading, 'kg' | 'view'> {
+function summed(loaded: readonly Loaded[], kg: Graph<Vocabulary>): Omit<Reading, 'kg' | 'view'> {
   const sum = { entities: 0, statements: 0, claims: 0, dropped: 0, errors: 0, warnings: 0 }
   const counts: { [code in IssueCode]?: number } = {}
   const issues: FoundIssue[] = []
-  for (const { path, report } of loaded) {
+  for (const { path, report, missing } of loaded) {
     for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += report[key] // its own keys
     for (const [code, n] of Object.entries(report.counts))
       counts[code as IssueCode] = (counts[code as IssueCode] ?? 0) + n
     for (const issue of report.issues) {
-      if (loaded.length > 1 && issue.code === 'dangling' && cameLater(kg, issue)) {
+      if (missing.has(issue) && kg.entity(issue.entity ?? '') !== undefined) {
         sum.warnings--
         counts.dangling!--
       } else issues.push({ path, issue })
@@ -98,7 +97,16 @@ function summed(
   return { ...sum, counts, issues }
 }
 
-/** Whether what one file missed came with another. */
-function cameLater(kg: Graph<Vocabulary>, { entity }: Issue): boolean {
-  return entity !== undefined && kg.entity(entity) !== undefined
+/** One file, loaded. */
+interface Loaded {
+  readonly path: string
+  readonly report: LoadReport
+  /** Issues about entities that had not come by its end: they may come with another. */
+  readonly missing: ReadonlySet<Issue>
+}
+
+function missingIn(report: LoadReport, kg: Graph<Vocabulary>): ReadonlySet<Issue> {
+  return new Set(
+    report.issues.filter(({ code, entity }) => code === 'dangling' && entity && !kg.entity(entity)),
+  )
 }

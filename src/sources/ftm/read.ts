@@ -1,7 +1,6 @@
 import type { SourceContext } from '../input/context'
 import type { SourceFile } from '../input/files'
 import type { RawRecord } from '../input/records'
-import { QuietContext } from '../ofac/quiet'
 import type { Node } from './node'
 import { readLines } from './read-lines'
 import { FtmRecords } from './records'
@@ -32,7 +31,7 @@ export async function* readFiles(
 ): AsyncGenerator<RawRecord> {
   const forms = await Promise.all(files.map(async (file) => form ?? (await formOf(file))))
   const survey = new Survey()
-  const quiet = new QuietContext(context)
+  const quiet = context.quiet()
   for (const [i, file] of files.entries()) {
     quiet.refused = false
     for await (const node of nodesIn(file, forms[i]!, quiet, () => undefined)) survey.take(node)

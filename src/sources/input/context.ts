@@ -36,8 +36,6 @@ export class SourceContext {
   line: number | undefined
   /** The input turned out not to be what was wanted: nothing further is read. */
   refused = false
-  /** While a source is read for the first of two times: what is wrong is told the second time. */
-  silent = false
   readonly #report: (found: Issue) => void
   readonly #total: number | undefined
   #bytes = 0
@@ -61,15 +59,27 @@ export class SourceContext {
 
   /** Tells what is wrong at the place that the reading has come to, or at another one. */
   tell(code: IssueCode, message: string, place: IssuePlace = {}): void {
-    if (this.silent) return
     if (code === 'wrong-format') this.refused = true
-    this.#report(
-      issue(code, message, {
-        ...(this.file === undefined ? {} : { file: this.file }),
-        ...(this.line === undefined ? {} : { line: this.line }),
-        ...place,
-      }),
-    )
+    this.#tell(issue(code, message, place))
+  }
+
+  #tell(found: Issue): void {
+    const { file, line } = this
+    this.#report({
+      ...(file === undefined ? {} : { file }),
+      ...(line === undefined ? {} : { line }),
+      ...found,
+    })
+  }
+
+  /** Tells what could not be read and is kept as it stands: nothing is lost, so it is a warning whatever its code. */
+  tellKept(code: IssueCode, message: string, place: IssuePlace = {}): void {
+    this.#tell({ ...issue(code, message, place), severity: 'warning' })
+  }
+
+  /** A context for a reading before the one that counts: it tells nothing, and its bytes count. */
+  quiet(): QuietContext {
+    return new QuietContext(this)
   }
 
   /** The bytes of a file, counted. */
@@ -82,5 +92,26 @@ export class SourceContext {
       yield chunk
       onProgress?.({ bytes: this.#bytes, total: this.#total })
     }
+  }
+}
+
+/** The reading of what is read again: what is wrong is told then. Its bytes count, its place does not. */
+export class QuietContext extends SourceContext {
+  /** The codes of what was wrong. */
+  readonly told = new Set<IssueCode>()
+  readonly #outer: SourceContext
+
+  constructor(outer: SourceContext) {
+    super([], 1, outer.options, () => undefined)
+    this.#outer = outer
+  }
+
+  override tell(code: IssueCode): void {
+    if (code === 'wrong-format') this.refused = true
+    this.told.add(code)
+  }
+
+  override bytes(file: SourceFile): AsyncGenerator<Chunk> {
+    return this.#outer.bytes(file)
   }
 }

@@ -58,7 +58,7 @@ export function publishedOn(text: string | undefined, context: SourceContext): s
 
 /** Tells of a date that cannot be read; whoever calls keeps it under `extra`. */
 export function tellBadDate(text: string, field: string, context: SourceContext): void {
-  context.tell('bad-date', `the ${field} '${text.slice(0, 100)}' is no date of our calendar`, {
+  context.tellKept('bad-date', `the ${field} '${text.slice(0, 100)}' is no date of our calendar`, {
     hint: 'it is kept under extra as it stands',
   })
 }

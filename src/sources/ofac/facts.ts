@@ -162,7 +162,7 @@ export class PartyFacts {
     if (date !== undefined) take(date)
     else {
       this.note(otherwise, value)
-      this.#context.tell('bad-date', `'${value.slice(0, 80)}' is not a date; it is kept as it stands`)
+      this.#context.tellKept('bad-date', `'${value.slice(0, 80)}' is not a date; it is kept as it stands`)
     }
   }
 

@@ -59,8 +59,7 @@ async function* readList(
 ): AsyncGenerator<RawRecord> {
   const sets = new SanctionsSets()
   const places = new Map<string, Place>()
-  context.silent = true
-  for await (const element of xmlElements(file, context, {
+  for await (const element of xmlElements(file, context.quiet(), {
     ...WANTED,
     records: ['sanctions-program', 'place', 'target'],
   })) {
@@ -68,7 +67,6 @@ async function* readList(
     if (element.name === 'sanctions-program') sets.take(element)
     else if (element.name === 'place' && ssid !== undefined) places.set(ssid, readPlace(element))
   }
-  context.silent = false
 
   let { published } = options
   const ids = new EntryIds('seco', context)

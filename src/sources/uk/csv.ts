@@ -28,9 +28,7 @@ export async function* readCsvList(
 ): AsyncGenerator<RawRecord> {
   const counts = new RowCounts()
   const first: Head = {}
-  context.silent = true
-  for await (const row of rowsIn(file, context, first)) counts.count(row)
-  context.silent = false
+  for await (const row of rowsIn(file, context.quiet(), first)) counts.count(row)
   if (!first.columns) {
     await tellWhatItIs(file, context)
     return

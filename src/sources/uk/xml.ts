@@ -29,11 +29,9 @@ export async function* readXml(
   options: SourceOptions,
 ): AsyncGenerator<RawRecord> {
   const counts = new RowCounts()
-  context.silent = true
-  for await (const element of xmlElements(file, context, WANTED)) {
+  for await (const element of xmlElements(file, context.quiet(), WANTED)) {
     if (element.name === TARGET) counts.count(targetRow(element))
   }
-  context.silent = false
 
   let { published } = options
   let list = UK_SANCTIONS_LIST

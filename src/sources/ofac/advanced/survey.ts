@@ -4,7 +4,6 @@ import { attributeOf, childrenAt, type XmlElement, type XmlRecords, xmlElements 
 import type { KnownParties } from '../links'
 import type { PublishedList } from '../lists'
 import { isUid } from '../parties'
-import { QuietContext } from '../quiet'
 import { EntriesByProfile } from './entries'
 import { Numbers } from './numbers'
 import { typeIn } from './party'
@@ -46,7 +45,7 @@ export async function surveyFile(
   const numbers = new Numbers()
   const [profiles, identities] = [new Set<string>(), new Set<string>()]
   let issued: XmlElement | undefined
-  const quiet = new QuietContext(context)
+  const quiet = context.quiet()
   for await (const element of xmlElements(file, quiet, WANTED)) {
     context.line = element.line
     if (element.name === 'DateOfIssue') issued ??= element

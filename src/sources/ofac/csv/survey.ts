@@ -4,7 +4,6 @@ import type { SourceFile } from '../../input/files'
 import type { PublishedList } from '../lists'
 import { PartyNames } from '../names'
 import { isNowhereOnSdn, tagsOf } from '../programmes'
-import { QuietContext } from '../quiet'
 import { COLUMNS, isHeader, type Table, tableNamed, tableOfRow } from './tables'
 
 /** A file that is one of the tables. */
@@ -70,7 +69,7 @@ async function surveyFile(
   let last = 0
   let isElsewhere = false
   let columns: readonly number[] = [1, 3]
-  for await (const row of csvRows(file, new QuietContext(context), dialect)) {
+  for await (const row of csvRows(file, context.quiet(), dialect)) {
     table ??= tableOfRow(row)
     if (table === undefined) {
       if (++rows >= ENOUGH) break

@@ -17,7 +17,6 @@ import { writtenDate } from '../../lists/written-dates'
 import { KnownParties, linkOf } from '../links'
 import { type ListKey, listNamed, OFAC_LISTS } from '../lists'
 import { isUid, partyId } from '../parties'
-import { QuietContext } from '../quiet'
 import { listingsStated } from '../stated-listing'
 import { factsOf, typeIn } from './entity'
 import { statedListing } from './listing'
@@ -89,7 +88,7 @@ async function survey(
   context: SourceContext,
 ): Promise<ReferenceValues> {
   const values = new ReferenceValues(context)
-  for await (const element of xmlElements(file, new QuietContext(context), SURVEYED)) {
+  for await (const element of xmlElements(file, context.quiet(), SURVEYED)) {
     if (element.name !== 'entity') {
       values.add(element)
       continue

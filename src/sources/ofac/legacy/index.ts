@@ -10,7 +10,6 @@ import { OFAC_LISTS, type PublishedList } from '../lists'
 import { linksByName, PartyNames } from '../names'
 import { isUid, partyId } from '../parties'
 import { isNowhereOnSdn } from '../programmes'
-import { QuietContext } from '../quiet'
 import { factsOf, nameIn, tagsIn } from './entry'
 
 const WANTED: XmlRecords = {
@@ -61,7 +60,7 @@ export function readOfacLegacyXml(input: SourceInput, options: SourceOptions = {
 /** Reads a file once for the names of its parties, and for the list that it is. */
 async function survey(file: SourceFile, names: PartyNames, context: SourceContext): Promise<PublishedList> {
   let isElsewhere = false
-  for await (const entry of xmlElements(file, new QuietContext(context), WANTED)) {
+  for await (const entry of xmlElements(file, context.quiet(), WANTED)) {
     const uid = textAt(entry, 'uid')
     if (entry.name !== 'sdnEntry' || uid === undefined) continue
     names.add(nameIn(entry), uid)
