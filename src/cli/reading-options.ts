@@ -1,5 +1,8 @@
+import { parseWhen } from '../model/edtf'
+import { Problem } from '../model/problem'
 import type { ReadRecordsOptions } from '../node'
 import { contextsOf } from './contexts'
+import { UsageError } from './exit'
 import type { ReadFlags } from './flags'
 import { saidFormat } from './formats'
 import type { Io } from './io'
@@ -18,6 +21,13 @@ export type ReadingOptions = Pick<
  */
 export async function readingOptions(flags: ReadFlags, io: Io): Promise<ReadingOptions> {
   const format = saidFormat(flags.from) ?? (flags.mapping === undefined ? undefined : 'csv')
+  if (format === 'csv' && flags.mapping === undefined) {
+    throw new UsageError('a table does not say what its rows mean', 'say it by --mapping map.json')
+  }
+  if (flags.published !== undefined) {
+    const when = parseWhen(flags.published)
+    if (when instanceof Problem) throw new UsageError(`--published: ${when.message}`, when.hint)
+  }
   return {
     ...(format ? { format } : {}),
     contexts: await contextsOf(flags),

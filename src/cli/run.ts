@@ -123,7 +123,12 @@ ${describeSources()}`,
     )
     .argument('<old>', 'the earlier edition: a file or folder; - is the standard input')
     .argument('<new>', 'the later one, of the same list, in whatever format')
-    .addOption(new Option('--json', 'as JSON: { listed, delisted, amended }, ids and changes'))
+    .addOption(
+      new Option(
+        '--json',
+        'as JSON: { listed, delisted, amended }, and unknown where an edition is not whole',
+      ),
+    )
     .addHelpText(
       'after',
       `${EXIT_HELP}\n
@@ -161,7 +166,10 @@ Examples:
   addViewFlags(addReadFlags(addLanguages(addOutput(paging))))
 
   const one = (command: Command) =>
-    command.argument('<in>', 'a file, JSON Lines or RDF; - is the standard input; --also adds further ones')
+    command.argument(
+      '<in>',
+      'a file or folder: JSON Lines, RDF, or what others publish; reference: is what is shipped; - is the standard input; --also adds further ones',
+    )
 
   const finding = one(program.command('path'))
     .summary('find paths between entities, each with its sources')
@@ -234,7 +242,7 @@ Example: who supplies what to a state while the United States has sanctions agai
       `${EXIT_HELP}\n
 Examples:
   statecraft search graph.jsonl "kim jong"
-  statecraft search sdn/ "بانک ملی" --type Organization`,
+  statecraft search consolidated.xml "аль-каида" --type Organization`,
     )
     .action((file: string, text: string, flags) => into(search)([file, text], flags))
   addViewFlags(addReadFlags(searching))
@@ -257,7 +265,7 @@ Examples:
     .command('reference')
     .summary('write data that comes with the package: states, memberships, treaties, programmes')
     .description(
-      'Writes records of the reference graph, as JSON Lines where nothing else is said. Every command that reads data ' +
+      'Writes records of the reference graph, as JSON Lines where nothing else is said. Every command that reads a graph ' +
         'also takes it as an input: reference:states,memberships, or reference: for all of it.',
     )
     .argument('[parts...]', `${SHIPPED.join(', ')}; all of them where none is given`)
@@ -276,7 +284,10 @@ Examples:
       'Prints which states and organisations have measures on each of the countries as such, with which measures, under ' +
         'which programmes, by the reference data; and of which senders it cannot say, and why. Unknown is not no.',
     )
-    .argument('<ids...>', 'states and territories, as state:IR state:KP')
+    .argument(
+      '<ids...>',
+      'states and territories: ids, codes or English names, as state:IR, KP, "North Korea"',
+    )
     .addOption(asJson)
     .addHelpText('after', '\nExample:\n  statecraft who-sanctions state:IR state:KP')
     .action(into(whoSanctions))

@@ -22,21 +22,25 @@ export interface Trouble {
 const TOLD = 20
 
 /** Each issue on a line of its own; with several files, each with its file. */
-export function* issueLines({ issues }: Trouble, paths: readonly string[]): Generator<string> {
-  for (const { path, issue } of issues) yield `${paths.length > 1 ? `${path}: ` : ''}${formatIssue(issue)}`
+export function* issueLines(
+  { issues }: Trouble,
+  paths: readonly string[],
+  named = paths.length > 1,
+): Generator<string> {
+  for (const { path, issue } of issues) yield `${named ? `${path}: ` : ''}${formatIssue(issue)}`
 }
 
-/** Tells what was wrong in the data, the first of it in full. */
-export function tellTrouble(trouble: Trouble, paths: readonly string[], io: Io): void {
+/** Tells what was wrong in the data, the first of it in full; `named`: with its file, also where that is one. */
+export function tellTrouble(trouble: Trouble, paths: readonly string[], io: Io, named?: boolean): void {
   const all = trouble.errors + trouble.warnings
   if (all === 0) return
   let told = 0
-  for (const line of issueLines(trouble, paths)) {
+  for (const line of issueLines(trouble, paths, named)) {
     if (told++ === TOLD) break
     say(io, line)
   }
   if (all > TOLD) say(io, `… and ${count(all - TOLD, 'issue')} more; statecraft validate tells more`)
-  say(io, troubleSummary(trouble))
+  say(io, `${named ? `${paths[0]}: ` : ''}${troubleSummary(trouble)}`)
 }
 
 /** `2 errors, 1 warning`, and how many of each code where there are several. */

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../model/canonical'
 import { PrefixMap } from '../model/id'
-import { fail, type Issue } from '../model/issue'
+import { fail, type Issue, StatecraftError } from '../model/issue'
 import { FoundIssues } from '../model/issues'
 import { type ClaimRecord, type EntityRecord, isStatement, type StatementRecord } from '../model/record'
 import type { RecordStream } from '../model/record-stream'
@@ -154,7 +154,11 @@ export class Snapshot {
 export async function readSnapshot(records: SnapshotInput, options: SnapshotOptions = {}): Promise<Snapshot> {
   const snapshot = new Snapshot()
   await snapshot.read(records, options)
-  if (snapshot.lists.size === 0) fail('wrong-format', 'nothing here is a list: nobody is designated in it')
+  if (snapshot.lists.size === 0) {
+    const why = snapshot.issues.find(({ code }) => code === 'wrong-format')
+    if (why) throw new StatecraftError(why)
+    fail('wrong-format', 'nothing here is a list: nobody is designated in it')
+  }
   return snapshot
 }
 

@@ -1,6 +1,7 @@
 import { fail } from '../model/issue'
 import type { RdfFormat } from '../rdf'
 import type { SourceFormat } from '../sources/formats'
+import { NO_TEXT, startsWith } from '../sources/input/text'
 import { rootOf, sniffFormat } from '../sources/sniff'
 import type { Input } from './input'
 
@@ -37,7 +38,11 @@ export type InputFormat = Format | SourceFormat
 export async function formatOfInput(input: Input): Promise<InputFormat> {
   const said = formatOf(input.name)
   if (said !== undefined && said !== 'jsonl') return said
-  const head = decoded(await input.head())
+  const start = await input.head()
+  const bytes = Buffer.from(start, 'latin1')
+  const what = NO_TEXT.find(([first]) => startsWith(bytes, first))
+  if (what) fail('wrong-format', `this is ${what[1]}, not text`, { hint: what[2] })
+  const head = decoded(start)
   const found = sniffFormat(
     input.files.map(({ name }) => name),
     head,
@@ -45,7 +50,7 @@ export async function formatOfInput(input: Input): Promise<InputFormat> {
   if (found) return found
   const root = said === undefined && /^\s*</.test(head) ? rootOf(head) : undefined
   if (root === undefined) return 'jsonl'
-  return fail('wrong-format', `${input.name} begins with <${root}>: it is none of the lists that are known`, {
+  return fail('wrong-format', `it begins with <${root}>, and is none of the lists that are known`, {
     hint: /^(?:html|!doctype)$/i.test(root)
       ? 'was the page of an error or of a login saved?'
       : 'say its format',

@@ -79,12 +79,17 @@ export class NameIndex<D extends Vocabulary = Vocabulary> {
    * @param text what is asked for; case, accents and marks do not matter
    * @param options how many, of which types, and whether words may differ a little
    * @returns the best first, each with the name that fits; weak aliases count half
-   * @throws StatecraftError `bad-value` for a limit that is none, and a text of over 1,000 characters
+   * @throws StatecraftError `bad-value` for a limit that is none, and a text of over 1,000 characters; `unknown-type`
    */
   search(text: string, options: SearchOptions = {}): FoundEntities {
     const { limit = 20, types, fuzzy = true } = options
     if (!(limit >= 1)) fail('bad-value', `a limit is a number from 1, not ${limit}`, { path: ['limit'] })
     if (text.length > LONGEST) fail('bad-value', `a name has at most ${LONGEST} characters`)
+    for (const type of types ?? []) {
+      if (!this.#view.lens.store.ontology.types.has(type)) {
+        fail('unknown-type', `there is no type '${type}'`, { path: ['types'] })
+      }
+    }
     const wanted = folded(text)
     const how: MiniSearchOptions = {
       prefix: true,

@@ -1,3 +1,5 @@
+import { fail } from '../model/issue'
+import { hintOf } from '../model/suggest'
 import type { Ontology } from '../ontology/ontology'
 import { SOURCE_FORMATS, type SourceFormat } from './formats'
 import type { SourceOptions } from './input/context'
@@ -19,6 +21,7 @@ export interface ReadFormatOptions extends SourceOptions {
  * @param input text, bytes, a stream, a file, or the files of a folder
  * @param options as of every source
  * @returns records to be read once: what `kg.load` takes
+ * @throws StatecraftError `bad-value` for a format that there is not
  *
  * @example
  * ```ts
@@ -36,5 +39,8 @@ export async function readFormat(
   input: SourceInput,
   options: ReadFormatOptions = {},
 ): Promise<SourceRecords> {
+  if (!Object.hasOwn(SOURCE_FORMATS, format)) {
+    fail('bad-value', `there is no format '${format}'`, hintOf(format, Object.keys(SOURCE_FORMATS)))
+  }
   return readSource(await SOURCE_FORMATS[format].reader(), input, options)
 }

@@ -62,7 +62,7 @@ describe('every reading command', () => {
     [
       'XML of something else',
       '<?xml version="1.0"?><rss version="2.0"></rss>',
-      /begins with <rss>: it is none of the lists/,
+      /begins with <rss>, and is none of the lists/,
     ],
   ])('names %s', async (_, text, message) => {
     writeFileSync(at('list.xml'), text)
@@ -138,6 +138,13 @@ describe('diff', () => {
     expect(stderr).toContain('may be listed still')
   })
 
+  it('names the edition that is no list, and why', async () => {
+    writeFileSync(at('page.xml'), '<!DOCTYPE html>\n<html></html>')
+    const { stderr } = await statecraft(['diff', UN, at('page.xml'), '--from', 'un-xml'])
+    expect(stderr).toContain('page.xml: ')
+    expect(stderr).toContain('an HTML page')
+  })
+
   it('is refused between different lists', async () => {
     const { code, stderr } = await statecraft(['diff', UN, OFAC])
     expect([code, stderr]).toEqual([2, expect.stringContaining('different lists')])
@@ -179,7 +186,7 @@ describe('reference data', () => {
 
   it('tells who sanctions both Iran and North Korea, and for whom it cannot say', async () => {
     const { stdout } = await statecraft(['who-sanctions', 'state:IR', 'state:KP'])
-    expect(stdout).toContain('Measures on all of them as such (6)')
+    expect(stdout).toContain('With measures on each of them as such: 6')
     for (const sender of [
       'organization:eu',
       'organization:un',
@@ -189,7 +196,8 @@ describe('reference data', () => {
       'state:US',
     ])
       expect(stdout).toContain(`  ${sender} `)
-    expect(stdout).toMatch(/The data cannot say \(\d+\): unknown is not no/)
+    expect(stdout).toMatch(/Of whom the data cannot say: \d+ \(unknown is not no\)/)
+    expect((await statecraft(['who-sanctions', 'IR', 'Korea, North'])).stdout).toBe(stdout)
     const none = await statecraft(['who-sanctions', 'state:ZZ'])
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("no state or territory 'state:ZZ'")])
   })

@@ -70,6 +70,7 @@ describe('a search', () => {
     for (const text of ['', '   ', '…', 'zzzzqqqq', '\u0000']) expect(ids(text)).toEqual([])
     expect(() => search(people, 'x'.repeat(1001))).toThrow(/at most 1000/)
     expect(() => search(people, 'x', { limit: 0 })).toThrow(/a limit/)
+    expect(() => search(people, 'x', { types: ['Foo'] })).toThrow(/no type 'Foo'/)
   })
 
   it('follows the graph, and the view that it is asked on', () => {

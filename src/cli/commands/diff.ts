@@ -55,7 +55,7 @@ async function readEdition(
   try {
     const records = await readRecords(input, { ...options, onProgress: bar.onProgress, ontology })
     const snapshot = await readSnapshot(records, { ontology })
-    tellTrouble(troubleOf(path, snapshot.issues), [path], io)
+    tellTrouble(troubleOf(path, snapshot.issues), [path], io, true)
     return snapshot
   } catch (error) {
     // Of the data, not of the command line.

@@ -10,12 +10,14 @@ export async function whoSanctions(
   { json: asJson }: { readonly json?: true },
   io: Io,
 ): Promise<number> {
-  const { jurisdiction, whoSanctions: find } = await import('../../reference') // a large one, only where it is needed
-  const unknown = targets.find((id) => !jurisdiction(id))
-  if (unknown !== undefined) {
-    throw new UsageError(`there is no state or territory '${unknown}'`, 'ids are as state:IR, territory:HK')
-  }
-  const found = find(targets)
+  const reference = await import('../../reference') // a large one, only where it is needed
+  const { jurisdiction, jurisdictionId, jurisdictionOfName } = reference
+  const ids = targets.map((named) => {
+    const id = jurisdiction(named) ? named : (jurisdictionId(named) ?? jurisdictionOfName(named))
+    if (id !== undefined) return id
+    throw new UsageError(`there is no state or territory '${named}'`, 'as state:IR, territory:HK, IR, Iran')
+  })
+  const found = reference.whoSanctions(ids)
   await writeToStream(io.stdout, asJson ? json(found) : readable(found), { signal: io.signal })
   return 0
 }
@@ -33,10 +35,10 @@ function readable({ sanctioning, cannotSay }: WhoSanctions): string {
     ...unsaid.map(({ target, why, programmes }) => [sender, target, programmes.join(', '), WHY[why]]),
   ])
   return [
-    `Measures on all of them as such (${sanctioning.length})`,
-    table(rows, '  '),
+    `With measures on each of them as such: ${sanctioning.length}`,
+    ...(rows.length > 0 ? [table(rows, '  ')] : []),
     '',
-    `The data cannot say (${cannotSay.length}): unknown is not no`,
+    `Of whom the data cannot say: ${cannotSay.length} (unknown is not no)`,
     table(unsaid, '  '),
     '',
   ].join('\n')

@@ -2,7 +2,7 @@ import type { SourceContext } from './context'
 import type { SourceFile } from './files'
 
 /** Bytes with which files begin that are no text, and what to do with them. */
-const NO_TEXT: readonly (readonly [bytes: readonly number[], what: string, hint: string])[] = [
+export const NO_TEXT: readonly (readonly [bytes: readonly number[], what: string, hint: string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], 'a zip archive', 'unpack it, and give what is in it'],
   [[0x1f, 0x8b], 'a gzip file', 'unpack it, and give what is in it'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'lists are published as XML or CSV, too'],
@@ -150,7 +150,7 @@ export function linesIn(text: string): number {
   return lines
 }
 
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+export function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, i) => bytes[i] === byte)
 }
 

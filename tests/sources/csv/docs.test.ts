@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { core, createGraph } from 'statecraft'
 import { readCsv } from 'statecraft/sources'
+import { csvMapping, csvMappingFor } from 'statecraft/zod'
 import { expect, test } from 'vitest'
 import { STEPS } from '../../../src/sources/csv/check-steps'
-import { csvMapping, csvMappingFor } from 'statecraft/zod'
 
 const DOCS = readFileSync('docs/sources/csv.md', 'utf8')
 
