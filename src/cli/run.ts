@@ -123,6 +123,7 @@ ${describeSources()}`,
     )
     .argument('<old>', 'the earlier edition: a file or folder; - is the standard input')
     .argument('<new>', 'the later one, of the same list, in whatever format')
+    .option('--changes', 'also what changed for those on both, value by value')
     .addOption(
       new Option(
         '--json',

@@ -98,6 +98,7 @@ export class Snapshot {
   /** @internal */
   async read(
     records: SnapshotInput,
+    // The boundary: whoever reads records knows no names of the vocabulary.
     { ontology = core as unknown as Ontology }: SnapshotOptions,
   ): Promise<void> {
     const { report } = this.#found

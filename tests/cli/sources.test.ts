@@ -127,6 +127,17 @@ describe('diff', () => {
     expect(came.code).toBe(0)
   })
 
+  it('names what changed, and tells it value by value where that is asked for', async () => {
+    writeFileSync(
+      at('newer.xml'),
+      readFileSync(UN, 'utf8').replace(/<GENDER>[^<]*<\/GENDER>/g, '<GENDER>FEMALE</GENDER>'),
+    )
+    const named = await statecraft(['diff', UN, at('newer.xml')])
+    expect(named.stdout).toMatch(/^~ un:\S+ .*: gender$/m)
+    const full = await statecraft(['diff', UN, at('newer.xml'), '--changes'])
+    expect(full.stdout).toMatch(/^ {4}gender: (?:none|male) → female$/m)
+  })
+
   it('of a newer file that is cut off calls nobody delisted', async () => {
     const text = readFileSync(UN, 'utf8')
     writeFileSync(at('cut.xml'), text.slice(0, text.lastIndexOf('<ENTITY>') + 30))

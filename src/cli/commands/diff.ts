@@ -19,6 +19,7 @@ import { exitCodeFor, type Trouble, tellTrouble } from '../trouble'
 
 interface DiffFlags extends ReadFlags {
   readonly json?: true
+  readonly changes?: true
 }
 
 /** Tells who was listed and delisted between two editions of a list, and what changed for those on both. */
@@ -28,7 +29,7 @@ export async function diff(paths: readonly [string, string], flags: DiffFlags, i
   const older = await readEdition(paths[0], flags, options, io)
   const newer = await readEdition(paths[1], flags, options, io)
   const found = compare(older, newer)
-  const text = flags.json ? json(found) : lines(found, older, newer)
+  const text = flags.json ? json(found) : lines(found, older, newer, flags.changes === true)
   await writeToStream(io.stdout, text, { signal: io.signal })
   if (found.unknown) {
     const gone = found.unknown.filter((id) => older.parties.has(id)).length
@@ -80,12 +81,14 @@ function troubleOf(path: string, issues: readonly Issue[]): Trouble {
 
 const parties = (n: number) => count(n, 'party', 'parties')
 
-function* lines(found: SnapshotDiff, older: Snapshot, newer: Snapshot): Generator<string> {
+function* lines(found: SnapshotDiff, older: Snapshot, newer: Snapshot, inFull: boolean): Generator<string> {
   for (const id of found.listed) yield `+ ${named(newer, id)}\n`
   for (const id of found.delisted) yield `- ${named(older, id)}\n`
   for (const id of found.unknown ?? []) yield `? ${named(older.parties.has(id) ? older : newer, id)}\n`
   for (const { id, changes } of found.amended) {
-    yield `~ ${named(newer, id)}\n`
+    const what = [...new Set(changes.map(subjectOf))].join(', ')
+    yield `~ ${named(newer, id)}${inFull ? '' : printable(`: ${what}`)}\n`
+    if (!inFull) continue
     for (const change of changes) yield `    ${printable(told(change))}\n`
   }
   const counts = [
@@ -100,6 +103,11 @@ function* lines(found: SnapshotDiff, older: Snapshot, newer: Snapshot): Generato
 function named({ entities }: Snapshot, id: string): string {
   const [label] = Object.values(entities.get(id)?.label ?? {})
   return printable(label === undefined ? id : `${id}  ${label}`)
+}
+
+/** What a change is of: a field, or a relation. */
+function subjectOf(change: PartyChange): string {
+  return 'statement' in change ? String(change.statement.relation) : change.field
 }
 
 function told(change: PartyChange): string {
