@@ -15,6 +15,8 @@ await build({
   platform: 'node',
   target: 'node20',
   packages: 'external',
+  // Of sources that are imported in both ways, at once and when they are needed, the bundler else leaves out the former.
+  ignoreAnnotations: true,
   plugins: [pageClientForEsbuild],
   sourcemap: true,
 })

@@ -75,6 +75,35 @@ try {
       `browser: ${entry} ${kB(contents.length)} minified, ${kB(gzipSync(contents).length)} gzipped, no node: import`,
     )
   }
+  // What is imported at once by one entry, and when it is needed by another, has to be there in one bundle.
+  const bundled = join(project, 'bundled.mjs')
+  await build({
+    stdin: {
+      contents: `
+        import { createGraph } from 'statecraft'
+        import { memberships, programmes, states, treaties } from 'statecraft/reference'
+        import { readFormat, readOfacCsv } from 'statecraft/sources'
+        const kg = createGraph()
+        for (const part of [states, memberships, treaties, programmes]) kg.load(part())
+        const row = '36,"AEROCARIBBEAN AIRLINES",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \\r\\n'
+        await kg.load(await readFormat('ofac-sdn-csv', row))
+        await kg.load(readOfacCsv(row))
+        console.log(kg.label('ofac:36'), kg.label('state:CU', ['en']))`,
+      resolveDir: project,
+    },
+    bundle: true,
+    outfile: bundled,
+    format: 'esm',
+    platform: 'node',
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
+    },
+    logLevel: 'silent',
+  })
+  const found = run('node', [bundled]).trim()
+  if (found !== 'AEROCARIBBEAN AIRLINES Cuba') throw new Error(`the bundled program printed: ${found}`)
+  console.log('bundled: sources and reference data in one file')
+
   const parsers = Object.keys(
     (
       await build({
