@@ -243,7 +243,7 @@ Example: who supplies what to a state while the United States has sanctions agai
       `${EXIT_HELP}\n
 Examples:
   statecraft search graph.jsonl "kim jong"
-  statecraft search consolidated.xml "аль-каида" --type Organization`,
+  statecraft search consolidated.xml "Абу Мухаммад" --type Person`,
     )
     .action((file: string, text: string, flags) => into(search)([file, text], flags))
   addViewFlags(addReadFlags(searching))
