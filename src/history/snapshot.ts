@@ -173,7 +173,7 @@ export function isListing({ relation }: StatementRecord): boolean {
   return relation === 'designates'
 }
 
-/** Whether a claim says that it still goes on. */
+/** Whether a claim says, as a fact that it stands by, that it still goes on. */
 function goesOn(claim: ClaimRecord): boolean {
-  return claim.stance !== 'denies' && !isOver(claim)
+  return claim.stance === 'asserts' && claim.withdrawn === undefined && !isOver(claim)
 }

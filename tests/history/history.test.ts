@@ -173,6 +173,19 @@ describe('the difference of two editions', () => {
     )
   })
 
+  it('counts nobody as listed whose listing is only announced, alleged, predicted or denied, or was withdrawn', async () => {
+    const older = await snapshot('2018-08-24', [])
+    const newer = await snapshot('2025-04-19', [
+      ...['announces', 'alleges', 'predicts', 'denies'].map((stance) => ({
+        id: `person:${stance}`,
+        details: { stance },
+      })),
+      { id: 'person:withdrawn', details: { withdrawn: '2020-01-01' } },
+      'person:a',
+    ])
+    expect(diff(older, newer).listed).toEqual(['person:a'])
+  })
+
   it('counts a listing whose end is stated as none', async () => {
     const older = await snapshot('2018-08-24', ['person:a'])
     const newer = await snapshot('2025-04-19', [{ id: 'person:a', details: { when: '2010/2020-01-01' } }])

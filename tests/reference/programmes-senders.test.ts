@@ -45,6 +45,15 @@ describe('who sanctions both Iran and North Korea', () => {
     expect(cannotSay.filter(({ sender }) => BOTH.includes(sender))).toEqual([])
   })
 
+  it('measures whose act has expired are none', () => {
+    // Public Law 115-335 expired on 31 December 2023; the programme goes on as a list.
+    const { sanctioning, cannotSay } = whoSanctions(['state:NI'])
+    expect(sanctioning.map(({ sender }) => sender)).not.toContain('state:US')
+    expect(cannotSay.find(({ sender }) => sender === 'state:US')?.unsaid).toEqual([
+      { target: 'state:NI', why: 'lists', programmes: ['programme:US-NICARAGUA'] },
+    ])
+  })
+
   it('a pattern over the graph finds the same senders', () => {
     const kg = createGraph()
     kg.load(states())

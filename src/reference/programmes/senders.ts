@@ -1,3 +1,6 @@
+import { parseWhen } from '../../model/edtf'
+import { Problem } from '../../model/problem'
+import { COMPILED } from './source'
 import { type CountryMeasures, countryMeasuresTable, type Programme, programmeTable } from './tables'
 
 /** What a sender has on one target, under one programme. */
@@ -59,7 +62,7 @@ export interface WhoSanctions {
  * known. Neither are states that issue no programme in the data, which are in neither list.
  *
  * Senders whose programmes are only notices and enforcement are left out, and so are the targets themselves, and
- * programmes that have ended.
+ * programmes and measures that have ended.
  *
  * @param targets ids of jurisdictions, as `state:IR`
  * @returns senders in code-unit order; `sanctioning` is the same as what a pattern of `sanctions` statements finds in
@@ -81,7 +84,7 @@ export function whoSanctions(targets: readonly string[]): WhoSanctions {
   const inForce = programmeTable().filter(
     ({ kind, status, issuer }) => status === 'active' && issuer.sender !== '' && !NO_SANCTIONS.has(kind),
   )
-  const rows = countryMeasuresTable()
+  const rows = countryMeasuresTable().filter(goesOn)
   const sanctioning: Sanctioning[] = []
   const cannotSay: Unsaid[] = []
   for (const sender of [...new Set(inForce.map(({ issuer }) => issuer.sender))].sort()) {
@@ -94,6 +97,13 @@ export function whoSanctions(targets: readonly string[]): WhoSanctions {
       cannotSay.push({ sender, on, unsaid: missing.map((target) => ({ target, ...whyUnsaid(target, own) })) })
   }
   return { sanctioning, cannotSay }
+}
+
+/** Whether measures go on as far as the data speak: where their act dates their end, it lies after that day. */
+function goesOn({ when }: CountryMeasures): boolean {
+  const [days, compiled] = [when === '' ? undefined : parseWhen(when), parseWhen(COMPILED)]
+  if (days === undefined || days instanceof Problem || compiled instanceof Problem) return true
+  return days.possible.until >= compiled.possible.from
 }
 
 /** Kinds of programmes that are no sanctions, nor like them. */

@@ -237,3 +237,25 @@ describe('a graph of FollowTheMoney and of lists', () => {
     expect(written.find(({ id }) => id === 'l')?.properties.subject).toEqual(['a'])
   })
 })
+
+it('writes no link that is only predicted, alleged or denied, or whose claim was withdrawn', async () => {
+  const line = '{"id":"o","schema":"Ownership","properties":{"owner":["a"],"asset":["b"]}}\n'
+  const things = ['a', 'b'].map((id) => `{"id":"${id}","schema":"Company","properties":{"name":["${id}"]}}\n`)
+  const { kg } = await loaded(readFtm(things.join('') + line))
+  const [read] = kg.statements({ relation: 'owns' })
+  kg.withdraw(read!.claims[0]!.id!, '2020-01-01')
+  const claim = (stance: string) => [{ stance, by: 'ftm:a' }]
+  kg.load(
+    ['predicts', 'alleges', 'announces', 'denies'].map((stance) => ({
+      relation: 'controls',
+      subject: 'ftm:a',
+      object: 'ftm:b',
+      occurrence: stance,
+      claims: claim(stance),
+    })),
+  )
+  const untold: string[] = []
+  const written = [...toFtm(kg, { report: ({ message }) => untold.push(message) })]
+  expect(written.map(({ schema }) => schema)).toEqual(['Company', 'Company'])
+  expect(untold.join('\n')).toContain('what is withdrawn: owns')
+})

@@ -77,11 +77,18 @@ export class Plan {
     for (const claim of statement.claims) {
       if (claim.source !== undefined) this.values.add(claim.source)
       if (typeof claim.authority === 'string') this.values.add(claim.authority)
+      // What is only predicted or alleged, and what was withdrawn, would stand there as a fact.
+      if (claim.stance !== 'asserts' || claim.withdrawn !== undefined) {
+        const why =
+          claim.withdrawn === undefined
+            ? `not asserted: ${relation} (${claim.stance})`
+            : `withdrawn: ${relation}`
+        this.#untold(`what is ${why}`)
+        continue
+      }
       const links = linksOf(claim)
       for (const link of links) this.#row(link, statement, claim)
-      if (links.length > 0) continue
-      if (claim.stance === 'asserts') others.push(claim)
-      else this.#untold(`what is not asserted: ${relation} (${claim.stance})`)
+      if (links.length === 0) others.push(claim)
     }
     if (others.length === 0) return
     const record = this.#gathered.entities.get(object)
