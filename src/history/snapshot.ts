@@ -7,7 +7,7 @@ import type { RecordStream } from '../model/record-stream'
 import { core } from '../ontology/core'
 import type { Ontology } from '../ontology/ontology'
 import { RecordReader } from '../ontology/reader'
-import { isOver } from './spells'
+import { isHeld, isOver } from './spells'
 
 /** One edition of a list, or several that came in one file. */
 export interface Edition {
@@ -175,5 +175,5 @@ export function isListing({ relation }: StatementRecord): boolean {
 
 /** Whether a claim says, as a fact that it stands by, that it still goes on. */
 function goesOn(claim: ClaimRecord): boolean {
-  return claim.stance === 'asserts' && claim.withdrawn === undefined && !isOver(claim)
+  return isHeld(claim) && !isOver(claim)
 }

@@ -52,6 +52,11 @@ function daysOf({ when }: ClaimRecord): When | undefined {
   return days instanceof Problem ? undefined : days
 }
 
+/** Whether a claim says as a fact that it stands by that something is so. */
+export function isHeld({ stance, withdrawn }: ClaimRecord): boolean {
+  return stance === 'asserts' && withdrawn === undefined
+}
+
 /** The day of the listing, where a claim states it. */
 export function listedOn(claims: readonly ClaimRecord[]): string | undefined {
   for (const { listed } of claims) if (typeof listed === 'string') return listed
@@ -76,9 +81,12 @@ export function spellRecord(spell: Spell, later: boolean): StatementRecord {
   const listed = listedOn(dated ?? [])
   const occurrence = later ? (listed ?? `[${before?.published ?? ''}..${since}]`) : statement.occurrence
   const claims = [...new Set([...(dated ?? first), ...last])]
-  if (before && listed === undefined)
-    claims.push(derived(before.source, `[${before.published}..]`, notOn(before)))
-  if (after) claims.push(derived(after.source, `[..${after.by}]`, after.note))
+  // Beside what is only announced or alleged, such a claim would make a fact of it.
+  if (claims.some(isHeld)) {
+    if (before && listed === undefined)
+      claims.push(derived(before.source, `[${before.published}..]`, notOn(before)))
+    if (after) claims.push(derived(after.source, `[..${after.by}]`, after.note))
+  }
   return { ...statement, occurrence, claims }
 }
 

@@ -407,6 +407,20 @@ describe('the history of a list', () => {
     ])
   })
 
+  it('makes no fact of a listing that is only announced', async () => {
+    const editions = [
+      await snapshot('2018-01-01', []),
+      await snapshot('2019-01-01', [{ id: 'person:a', details: { stance: 'announces' } }]),
+      await snapshot('2020-01-01', []),
+    ]
+    const kg = createGraph()
+    await kg.load(history(editions))
+    expect([...kg.statements({ relation: 'designates' })].map(({ status }) => status.level)).toEqual([
+      'announced',
+    ])
+    expect(await listedOn(editions, '2019-06-01')).toEqual(['person:a']) // possible, and no fact: see its level
+  })
+
   it('wants dates, in their order', async () => {
     const undated = edition('2018-01-01', ['person:a']).map(({ published: _, ...fields }) => fields)
     const run = async (editions: Snapshot[]) => createGraph().load(history(editions))
