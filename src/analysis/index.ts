@@ -4,6 +4,6 @@
  * @packageDocumentation
  */
 
-export type { Coverage } from './coverage'
-export type { DyadYearOptions } from './dyad-options'
-export { type CsvOptions, type DyadYear, dyadYears, type Panel, type PanelRecord } from './panel'
+export type { Coverage } from './panel/coverage'
+export type { DyadYearOptions } from './panel/options'
+export { type CsvOptions, type DyadYear, dyadYears, type Panel, type PanelRecord } from './panel/panel'

@@ -106,6 +106,14 @@ const PATH_FLAGS: readonly Flag[] = [
   ['--max-steps <n>', 'at most so many steps, 1 to 32; 4 where not given, with --shortest 32', number],
 ]
 
+/** Adds the input of a command that has other arguments after it. */
+export function addOneInput(command: Command): Command {
+  return command.argument(
+    '<in>',
+    'a file or folder: JSON Lines, RDF, or what others publish; reference: is what is shipped; - is the standard input; --also adds further ones',
+  )
+}
+
 /** Adds the options of a view; lists are separated by commas. */
 export function addViewFlags(command: Command): Command {
   return addFlags(command, FLAGS, 'View options (what part of the graph):')

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { version } from '../../package.json'
+import { addAnalyses } from './commands/analyses'
 import { candidates } from './commands/candidates'
 import { convert } from './commands/convert'
 import { diff } from './commands/diff'
@@ -19,6 +20,7 @@ import {
   addAnswerFlags,
   addFormat,
   addLanguages,
+  addOneInput,
   addOutput,
   addPathFlags,
   addReadFlags,
@@ -29,6 +31,7 @@ import {
   number,
 } from './flags'
 import { describeFormats, describeSources } from './formats'
+import type { Into } from './into'
 import type { Io } from './io'
 import { SCHEMA_NAMES } from './schemas'
 import { SHIPPED } from './shipped'
@@ -43,11 +46,9 @@ import { SHIPPED } from './shipped'
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let code: number = EXIT.ok
   /** Hands a command's arguments on, and keeps what it ends with. */
-  const into =
-    <A, F>(command: (args: A, flags: F, io: Io) => Promise<number>) =>
-    async (args: A, flags: F) => {
-      code = await command(args, flags, io)
-    }
+  const into: Into = (command) => async (args, flags) => {
+    code = await command(args, flags, io)
+  }
   const program = new Command('statecraft')
     .description('A typed knowledge graph of states: who says what passes between them, and when it holds.')
     .version(version, '-V, --version', 'print the version')
@@ -166,13 +167,7 @@ Examples:
     .action(into(page))
   addViewFlags(addReadFlags(addLanguages(addOutput(paging))))
 
-  const one = (command: Command) =>
-    command.argument(
-      '<in>',
-      'a file or folder: JSON Lines, RDF, or what others publish; reference: is what is shipped; - is the standard input; --also adds further ones',
-    )
-
-  const finding = one(program.command('path'))
+  const finding = addOneInput(program.command('path'))
     .summary('find paths between entities, each with its sources')
     .description(
       'Prints the paths between entities, shortest first, each with what it is worth and who says so. Paths run ' +
@@ -193,7 +188,7 @@ Examples:
     .action((file: string, from: string, to: string, flags) => into(path)([file, from, to], flags))
   addViewFlags(addReadFlags(addPathFlags(addAnswerFlags(finding))))
 
-  const nearing = one(program.command('neighbours'))
+  const nearing = addOneInput(program.command('neighbours'))
     .summary('tell what stands one step away from an entity')
     .description('Prints each statement of an entity with another: by relation, with who says so.')
     .argument('<id>', 'the entity, as state:KP')
@@ -207,7 +202,7 @@ Examples:
     .action((file: string, id: string, flags) => into(neighbours)([file, id], flags))
   addViewFlags(addReadFlags(addStepFlags(addAnswerFlags(nearing))))
 
-  const matching = one(program.command('match'))
+  const matching = addOneInput(program.command('match'))
     .summary('find what meets a pattern of statements')
     .description(
       'Prints what meets a pattern: statements with variables, joined by what these stand for and by their times.',
@@ -226,7 +221,7 @@ Example: who supplies what to a state while the United States has sanctions agai
     .action((file: string, query: string, flags) => into(match)([file, query], flags))
   addViewFlags(addReadFlags(addAnswerFlags(matching)))
 
-  const searching = one(program.command('search'))
+  const searching = addOneInput(program.command('search'))
     .summary('find entities by any of their names, in any script')
     .description(
       'Prints the entities that have such a name, the best first: id, label, and the name that fits where that is another. ' +
@@ -261,6 +256,8 @@ Examples:
     .addHelpText('after', EXIT_HELP)
     .action(into(candidates))
   addViewFlags(addReadFlags(proposing))
+
+  addAnalyses(program, into)
 
   const shipping = program
     .command('reference')

@@ -1,7 +1,7 @@
-import type { Property } from '../ontology/ontology'
-import { decisiveClaims } from '../query/cite'
-import type { Lens } from '../store/lens'
-import type { Row } from '../store/store'
+import type { Property } from '../../ontology/ontology'
+import { decisiveClaims } from '../../query/cite'
+import type { Lens } from '../../store/lens'
+import type { Row } from '../../store/store'
 
 /** How strong a detail makes what is counted: the place of its strongest value in the list. */
 export class Strength {

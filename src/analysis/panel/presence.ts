@@ -1,8 +1,8 @@
-import type { Span } from '../model/days'
-import { parseWhen } from '../model/edtf'
-import { Problem } from '../model/problem'
-import type { Row, Store } from '../store/store'
-import { sharedYears, type Years, yearsTouched } from './years'
+import type { Span } from '../../model/days'
+import { parseWhen } from '../../model/edtf'
+import { Problem } from '../../model/problem'
+import type { Row, Store } from '../../store/store'
+import { sharedYears, type Years, yearsTouched } from '../years'
 
 /** Which entities are there in which of the years asked for. */
 export class Presence {

@@ -1,12 +1,12 @@
-import { byCodeUnits } from '../model/canonical'
-import type { Span } from '../model/days'
-import { parseWhen } from '../model/edtf'
-import { Problem } from '../model/problem'
-import type { Relation } from '../ontology/ontology'
-import { decisiveClaims } from '../query/cite'
-import type { Edges } from '../query/edges'
-import type { Row } from '../store/store'
-import { sharedYears, type Years, yearsFilled } from './years'
+import { byCodeUnits } from '../../model/canonical'
+import type { Span } from '../../model/days'
+import { parseWhen } from '../../model/edtf'
+import { Problem } from '../../model/problem'
+import type { Relation } from '../../ontology/ontology'
+import { decisiveClaims } from '../../query/cite'
+import type { Edges } from '../../query/edges'
+import type { Row } from '../../store/store'
+import { sharedYears, type Years, yearsFilled } from '../years'
 
 /** The years for which the silence of a source says that something was not so. */
 export interface Coverage {

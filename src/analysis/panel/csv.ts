@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { Level } from '../model/claim'
+import type { Level } from '../../model/claim'
 import type { DyadYear } from './panel'
 
 /** What stands in a CSV beside the columns that are always there. */

@@ -1,13 +1,13 @@
-import { fail } from '../model/issue'
-import { didYouMean } from '../model/suggest'
-import type { Property, Relation } from '../ontology/ontology'
-import type { RelationName, TypeName, Vocabulary } from '../ontology/typing'
-import { told } from '../ontology/values'
-import { readEntities } from '../query/ends'
-import { list, oneOf } from '../query/options'
-import type { Entities } from '../query/query'
-import type { Row, Store } from '../store/store'
-import type { Years } from './years'
+import { fail } from '../../model/issue'
+import { didYouMean } from '../../model/suggest'
+import type { Property, Relation } from '../../ontology/ontology'
+import type { RelationName, TypeName, Vocabulary } from '../../ontology/typing'
+import { told } from '../../ontology/values'
+import { readEntities } from '../../query/ends'
+import { list, oneOf } from '../../query/options'
+import type { Entities } from '../../query/query'
+import type { Row, Store } from '../../store/store'
+import type { Years } from '../years'
 
 /** Details of relations whose values are from a closed list. */
 type ChoiceName<D extends Vocabulary> =

@@ -1,18 +1,19 @@
-import { byCodeUnits } from '../model/canonical'
-import { LEVELS, type Level } from '../model/claim'
-import { fail } from '../model/issue'
-import type { Vocabulary } from '../ontology/typing'
-import { decisiveClaims, labelOf } from '../query/cite'
-import { Edges } from '../query/edges'
-import type { ViewOptions } from '../query/options'
-import type { Lens } from '../store/lens'
-import type { Row, Store } from '../store/store'
+import { byCodeUnits } from '../../model/canonical'
+import { LEVELS, type Level } from '../../model/claim'
+import { fail } from '../../model/issue'
+import type { Vocabulary } from '../../ontology/typing'
+import { decisiveClaims, labelOf } from '../../query/cite'
+import { Edges } from '../../query/edges'
+import type { Lens } from '../../store/lens'
+import type { Row, Store } from '../../store/store'
+import { sourcesCited } from '../basis'
+import type { Viewed } from '../viewed'
+import { sharedYears, type Years } from '../years'
 import { type Coverage, coverageOf } from './coverage'
-import { type AskedDyads, type DyadYearOptions, readDyadOptions } from './dyad-options'
+import { csvLines } from './csv'
 import { collectFacts, type Fact, type Facts } from './dyads'
-import { csvLines } from './panel-csv'
+import { type AskedDyads, type DyadYearOptions, readDyadOptions } from './options'
 import { Presence } from './presence'
-import { sharedYears, type Years } from './years'
 
 /** One directed dyad in one year. What is undefined is not known. */
 export interface DyadYear {
@@ -52,12 +53,6 @@ export interface PanelRecord {
 export interface CsvOptions {
   /** Also columns `from_label` and `to_label`: in these languages, best first, or in any. */
   readonly labels?: boolean | readonly string[]
-}
-
-/** What a view is here: its lens, and a method that tells the compiler its vocabulary. */
-interface Viewed<D extends Vocabulary> {
-  readonly lens: Lens
-  view(options: ViewOptions<D>): unknown
 }
 
 /** So many lines are made one text at a time: short ones, by the million, take ten times the room. */
@@ -344,21 +339,13 @@ export class Panel {
   }
 
   #cited(counted: readonly Fact[]): string[] {
-    const { store } = this.#lens
-    const { source } = store.claims.columns
     const rests = new Set(counted.flatMap((fact) => fact.rests))
-    const cited = new Set<Row>()
-    for (const row of rests) {
-      for (const claim of decisiveClaims(this.#lens, row)) {
-        cited.add(source[claim]! || store.provenance.claimant(claim))
-      }
-    }
-    cited.delete(0)
+    const claims = [...rests].flatMap((row) => decisiveClaims(this.#lens, row))
     const [start] = this.years
     const silent = this.coverage.filter(({ years }) => {
       return this.#covered.subarray(years[0] - start, years[1] - start + 1).includes(1)
     })
-    const ids = [...Array.from(cited, (row) => store.idOf(row)), ...silent.map((one) => one.source)]
+    const ids = [...sourcesCited(this.#lens, claims), ...silent.map((one) => one.source)]
     return [...new Set(ids)].sort(byCodeUnits)
   }
 }

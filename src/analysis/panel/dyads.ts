@@ -1,11 +1,11 @@
-import type { Level } from '../model/claim'
-import { daysOf, type Edge, weakest } from '../query/edge'
-import type { Edges } from '../query/edges'
-import type { Lens } from '../store/lens'
-import type { Row } from '../store/store'
-import type { AskedDyads } from './dyad-options'
+import type { Level } from '../../model/claim'
+import { daysOf, type Edge, weakest } from '../../query/edge'
+import type { Edges } from '../../query/edges'
+import type { Lens } from '../../store/lens'
+import type { Row } from '../../store/store'
+import { sharedYears, type Years, yearsTouched } from '../years'
+import type { AskedDyads } from './options'
 import { Strength } from './strength'
-import { sharedYears, type Years, yearsTouched } from './years'
 
 /** What is counted for a dyad: a statement, or what follows from several. */
 export interface Fact {

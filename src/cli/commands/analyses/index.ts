@@ -1,0 +1,10 @@
+import type { Command } from 'commander'
+import type { Into } from '../../into'
+
+/** Each command that asks one analysis, in the order of the help. */
+const ANALYSES: readonly ((program: Command, into: Into) => void)[] = []
+
+/** Adds the commands of all analyses. */
+export function addAnalyses(program: Command, into: Into): void {
+  for (const add of ANALYSES) add(program, into)
+}
