@@ -23,12 +23,18 @@ export abstract class Analysis extends Shown {
   abstract readonly caveat: string
   /** @internal */
   protected readonly lens: Lens
+  readonly #asked: Lens
   readonly #version: number
 
-  /** @internal */
-  constructor(lens: Lens) {
+  /**
+   * @internal
+   * @param lens of the statements that the answer rests on
+   * @param asked the view that was asked, where that is a narrower one
+   */
+  constructor(lens: Lens, asked: Lens = lens) {
     super()
     this.lens = lens
+    this.#asked = asked
     this.#version = lens.store.version
   }
 
@@ -90,7 +96,7 @@ export abstract class Analysis extends Shown {
 
   /** @internal What was asked, of what view. */
   protected title(languages?: readonly string[]): string {
-    return [this.heading(languages), ...criteriaInWords(this.lens, languages)].join('; ')
+    return [this.heading(languages), ...criteriaInWords(this.#asked, languages)].join('; ')
   }
 
   /**

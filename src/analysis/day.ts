@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../model/days'
-import type { Lens } from '../store/lens'
-
+import { decisiveClaims } from '../query/cite'
+import { Lens } from '../store/lens'
+import type { Row } from '../store/store'
 /** The day that a view is asked for, where it is: the latest, where views of several days are one within the other. */
 export function dayOfView({ criteria }: Lens): Day | undefined {
   const days = criteria.flatMap(({ asOf }) => asOf ?? [])
@@ -11,4 +12,37 @@ export function dayOfView({ criteria }: Lens): Day | undefined {
 export function today(): Day {
   const now = new Date()
   return dayOf(now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate())
+}
+
+/** The same view of all days: what holds when is then for the analysis to tell. */
+export function withoutDay(lens: Lens): Lens {
+  const { store, criteria } = lens
+  if (criteria.every(({ asOf, certain }) => asOf === undefined && !certain)) return lens
+  return new Lens(
+    store,
+    criteria.map(({ asOf: _, certain: __, ...others }) => others),
+  )
+}
+
+/** How a statement stands on a day. */
+export type OnDay = 'holds' | 'may-hold' | 'no'
+
+/**
+ * Whether a statement of a state holds on a day: as stated, where that is certain; as last stated, where it has no date
+ * or no end (`2014/..`) and the day is later than its source can speak of; possibly, where its dates are vague.
+ *
+ * What is stated with no end holds until somebody says that it ended: so lists and registers are read. Who wants only
+ * what is certain on the day asks a view that is `certain`.
+ */
+export function onDay(lens: Lens, statement: Row, day: Day): OnDay {
+  const days = lens.days(statement)
+  if (!days || day < days.possible.from || days.possible.until < day) return 'no'
+  const { certain } = days
+  if (certain && certain.from <= day && day <= certain.until) return 'holds'
+  const { claims, dates } = lens.store
+  const goesOn = decisiveClaims(lens, statement).some((claim) => {
+    const when = claims.columns.when[claim]!
+    return when === 0 || (dates.isOpenEnd(when) && certain !== undefined && certain.from <= day)
+  })
+  return goesOn ? 'holds' : 'may-hold'
 }

@@ -4,6 +4,18 @@
  * @packageDocumentation
  */
 
+export type { Basis } from './basis'
+export type {
+  BlockedOwner,
+  Divestment,
+  Doubt,
+  OwnershipFinding,
+  Verdict,
+} from './ownership/finding'
+export type { Listing } from './ownership/listings'
+export type { OwnershipOptions, OwnershipRuleId } from './ownership/options'
+export { type Excess, type Ownership, type OwnershipRecord, ownership } from './ownership/ownership'
+export { type Interest, OWNERSHIP_RULES, type OwnershipRule } from './ownership/rule'
 export type { Coverage } from './panel/coverage'
 export type { DyadYearOptions } from './panel/options'
 export { type CsvOptions, type DyadYear, dyadYears, type Panel, type PanelRecord } from './panel/panel'

@@ -86,7 +86,7 @@ export function readViewOptions(store: Store, options: ViewOptions): Criteria {
     sources:
       sources === undefined ? undefined : new Set(list(sources).map((id) => entityRow(store, id, 'sources'))),
     asKnownOn: known && {
-      day: dayOf(known.date, 'asKnownOn'),
+      day: readDay(known.date, 'asKnownOn'),
       by: oneOf(known.by, ['published', 'said'] as const, 'way of knowing', ['asKnownOn', 'by']),
     },
     minConfidence,
@@ -114,7 +114,7 @@ export function readViewOptions(store: Store, options: ViewOptions): Criteria {
       types === undefined
         ? undefined
         : list(types).map((type) => oneOf(type, [...store.ontology.types.keys()], 'type', ['types'])),
-    asOf: options.asOf === undefined ? undefined : dayOf(options.asOf, 'asOf'),
+    asOf: options.asOf === undefined ? undefined : readDay(options.asOf, 'asOf'),
     certain: choice(certain, [true, false], 'choice', 'certain'),
   })
 }
@@ -184,7 +184,7 @@ export function entityRow(store: Store, id: string, path: string | readonly stri
 }
 
 /** The day that a query names. */
-function dayOf(date: unknown, path: string): Day {
+export function readDay(date: unknown, path: string): Day {
   if (typeof date !== 'string')
     return fail('bad-date', 'a day is a string', { path: [path], hint: 'YYYY-MM-DD' })
   const when = parseWhen(date)

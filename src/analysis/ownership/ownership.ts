@@ -1,0 +1,276 @@
+import { type Day, formatDay } from '../../model/days'
+import type { Vocabulary } from '../../ontology/typing'
+import { titled } from '../../query/cite'
+import type { TableRow } from '../../query/show/table'
+import type { Lens } from '../../store/lens'
+import type { Row } from '../../store/store'
+import { Analysis } from '../analysis'
+import { type Basis, basisOf } from '../basis'
+import { withoutDay } from '../day'
+import type { Viewed } from '../viewed'
+import { assess, type Case, statementsBehind, verdictOn } from './assess'
+import { Blocked } from './blocked'
+import { sumExactly, toNumber } from './decimal'
+import { DOUBTS, type OwnershipFinding, VERDICTS, type Verdict } from './finding'
+import { collectHoldings, countsOn } from './holdings'
+import { Listings } from './listings'
+import { type OwnershipOptions, readOwnershipOptions } from './options'
+import { isInForce, type OwnershipRule } from './rule'
+import { Sold } from './sold'
+
+/** An entity of which more than all is stated to be held, by the lowest shares. */
+export interface Excess extends Basis {
+  readonly entity: string
+  /** In percent. */
+  readonly sum: number
+}
+
+/** All of an answer about ownership, as plain data. */
+export interface OwnershipRecord {
+  readonly caveat: string
+  readonly rule: OwnershipRule
+  readonly measure: string
+  readonly day: string
+  readonly counts: { readonly [V in Verdict]: number }
+  readonly findings: readonly OwnershipFinding[]
+  readonly excess: readonly Excess[]
+  readonly leftOut: readonly string[]
+}
+
+/**
+ * Which entities fall under the measures on listed parties because these own them, by the rule of an authority: the 50
+ * Percent Rule of OFAC and its like.
+ *
+ * It begins with the parties that a sender of the rule `designates` with the measure, and follows what they own, directly
+ * and through entities that are themselves blocked: shares are not multiplied along chains. Several claims about one
+ * owner and one entity give a range, never a sum; what is stated as held indirectly (`direct: false`) is not summed. It
+ * is worked out twice: by the lowest shares, for what is certain, and by the highest, for what may be.
+ *
+ * What is asserted, undisputed and holds on the day counts as certain; a holding that is alleged, disputed or vague in
+ * its dates may at most make a verdict `undetermined`; what is announced or predicted is left out, and told. A holding
+ * or listing that is stated without an end, or without dates, holds on the day until it is said to have ended: a view that is
+ * `certain` counts it as possible only.
+ *
+ * @param view the view to ask; its `asOf` is the day, or today (UTC) where it has none
+ * @param options rule and measure
+ * @returns a finding for each entity of which somebody is stated to hold something; `of` for any entity
+ * @throws {@link StatecraftError} for an unknown option, rule or measure, and for a day on which there was no such rule
+ *
+ * @example
+ * ```ts
+ * import { createGraph } from 'statecraft'
+ * import { ownership } from 'statecraft/analysis'
+ *
+ * const kg = createGraph()
+ * const us = kg.add('State', { id: 'state:US', label: 'United States' })
+ * const x = kg.add('Person', { id: 'person:x', label: 'X' })
+ * const a = kg.add('Company', { id: 'company:a', label: 'A' })
+ * const b = kg.add('Company', { id: 'company:b', label: 'B' })
+ * const list = kg.from(kg.add('SanctionsList', { id: 'source:list', label: 'SDN', publisher: us, published: '2024-01-01' }))
+ * list.relate(us, 'designates', x, { measures: 'asset-freeze', when: '2023-01-01/..' })
+ * const register = kg.from(kg.add('Dataset', { id: 'source:register', label: 'Register', published: '2024-01-01' }))
+ * register.relate(x, 'owns', a, { share: 50 })
+ * register.relate(a, 'owns', b, { share: 50 })
+ *
+ * const found = ownership(kg.view({ asOf: '2024-01-01' }), { rule: 'us-ofac' })
+ * console.log(found.of('company:b')?.verdict) // blocked
+ * console.log(found.of('company:b')?.owners[0]?.chain) // [ 'person:x', 'company:a' ]
+ * ```
+ *
+ * Source: see {@link OWNERSHIP_RULES}; for what *indirectly* means, OFAC's FAQ 401.
+ */
+export function ownership<D extends Vocabulary>(view: Viewed<D>, options: OwnershipOptions = {}): Ownership {
+  return new Ownership(view.lens, options)
+}
+
+/** Entities that fall under measures by who owns them, made by {@link ownership}. */
+export class Ownership extends Analysis {
+  override readonly caveat =
+    'Not legal advice, and not a clearance: shares, owners and listings that nobody states here are not known.'
+  /** The rule that is applied. */
+  readonly rule: OwnershipRule
+  /** The measure of which is asked. */
+  readonly measure: string
+  /** The day of which is asked, `YYYY-MM-DD`. */
+  readonly day: string
+  /** Ids of statements that are left out: announced or predicted holdings and listings. */
+  readonly leftOut: readonly string[]
+  readonly #day: Day
+  readonly #case: Case
+  /** Vertices of what somebody holds, in the order of their ids. */
+  readonly #held: readonly number[]
+  #counts: OwnershipRecord['counts'] | undefined
+
+  /** @internal Made by {@link ownership}. */
+  constructor(asked: Lens, options: OwnershipOptions) {
+    const lens = withoutDay(asked)
+    super(lens, asked)
+    const { rule, measure, day } = readOwnershipOptions(asked, options)
+    this.rule = rule
+    this.measure = measure
+    this.day = formatDay(day)
+    this.#day = day
+    const { store } = lens
+    const isCertain = asked.criteria.some(({ certain }) => certain)
+    const counts = countsOn(lens, day, (row) => !isCertain || isCertainlyOn(asked, row, day))
+    const senders = new Set(rule.senders.map((id) => store.findEntity(id)))
+    const listings = new Listings(lens, senders, measure, counts)
+    const holdings = collectHoldings(lens, rule, counts)
+    const { vertexOf } = lens.adjacency()
+    const starting = (how: 'surely' | 'possibly') =>
+      listings
+        .parties(how)
+        .map((row) => vertexOf[row]!)
+        .sort((a, b) => a - b)
+    this.#case = {
+      lens,
+      holdings,
+      listings,
+      surely: new Blocked(holdings, rule, starting('surely'), 'low'),
+      possibly: new Blocked(holdings, rule, starting('possibly'), 'high'),
+      sold: new Sold(lens, day),
+    }
+    this.#held = [...new Set(holdings.asset)]
+    this.leftOut = [...listings.leftOut, ...holdings.leftOut].map((row) => store.statementId(row)).sort()
+  }
+
+  /** How many entities have which verdict, of those of which somebody holds something. */
+  get counts(): OwnershipRecord['counts'] {
+    if (!this.#counts) {
+      const counts = { blocked: 0, undetermined: 0, below: 0, 'no-finding': 0 }
+      for (const vertex of this.#held) counts[verdictOn(this.#case, vertex)]++
+      this.#counts = counts
+    }
+    return this.#counts
+  }
+
+  /** What is found of each entity of which somebody is stated to hold something, by id: made as it is read. */
+  get findings(): Iterable<OwnershipFinding> {
+    const found = this
+    return {
+      *[Symbol.iterator]() {
+        for (const vertex of found.#held) {
+          found.check()
+          yield assess(found.#case, vertex)
+        }
+      },
+    }
+  }
+
+  /**
+   * What is found of one entity: `no-finding` also where nobody states who owns it.
+   *
+   * @param id its id, or one that was merged into it
+   * @returns undefined where nobody speaks of it
+   */
+  of(id: string): OwnershipFinding | undefined {
+    this.check()
+    const { store } = this.lens
+    const row = store.findEntity(id)
+    return row === 0 ? undefined : assess(this.#case, this.lens.adjacency().vertexOf[store.current(row)]!)
+  }
+
+  /** Entities of which more than all is stated to be held: one of the claims is wrong, or of another time. */
+  get excess(): readonly Excess[] {
+    this.check()
+    const { lens, holdings } = this.#case
+    const { rowOf } = lens.adjacency()
+    return this.#held.flatMap((vertex) =>
+      holdings.shares.flatMap(({ low }) => {
+        const [from, until] = [holdings.inAsset[vertex]!, holdings.inAsset[vertex + 1]!]
+        const sum = toNumber(sumExactly(low.subarray(from, until)))
+        if (!(sum > 100)) return []
+        const statements = holdings.statement.subarray(holdings.from[from], holdings.from[until])
+        return [{ entity: lens.store.idOf(rowOf[vertex]!), sum, ...basisOf(lens, statements) }]
+      }),
+    )
+  }
+
+  override toJSON(): OwnershipRecord {
+    const { caveat, rule, measure, day, counts, excess, leftOut } = this
+    return { caveat, rule, measure, day, counts, findings: [...this.findings], excess, leftOut }
+  }
+
+  protected override get called(): string {
+    return 'Ownership'
+  }
+
+  protected override heading(): string {
+    return `Owned by parties under ${this.measure} (${this.rule.label}) on ${this.day}`
+  }
+
+  protected override columns(): readonly string[] {
+    return ['entity', 'listed', 'by ownership', 'held %', 'by', 'through']
+  }
+
+  protected override get size(): number {
+    return this.#held.length
+  }
+
+  /** The gravest first. */
+  protected override *tableRows(languages?: readonly string[]): Generator<TableRow> {
+    for (const verdict of VERDICTS) {
+      for (const vertex of this.#held) {
+        if (verdictOn(this.#case, vertex) === verdict)
+          yield this.#tableRow(assess(this.#case, vertex), languages)
+      }
+    }
+  }
+
+  #tableRow(finding: OwnershipFinding, languages?: readonly string[]): TableRow {
+    const { verdict, doubts, low, high, owners, listed, basis } = finding
+    const name = (id: string) => titled(this.lens, this.lens.store.findEntity(id), languages, id)
+    const chains = owners.filter(({ chain }) => chain.length > 1)
+    return {
+      cells: [
+        `${name(finding.entity)} (${finding.entity})`,
+        listed
+          .map(({ sender, measures }) => `${name(sender)}: ${measures.join(', ') || 'measures not stated'}`)
+          .filter((one, i, all) => all.indexOf(one) === i)
+          .join('; '),
+        doubts.length > 0 ? `${verdict}: ${doubts.map((doubt) => DOUBTS[doubt]).join(', ')}` : verdict,
+        verdict === 'no-finding' ? '' : low === high ? String(low) : `${low}–${high}`,
+        owners.map((one) => `${name(one.owner)} ${inWords(one)}`).join('; '),
+        chains.map(({ chain }) => chain.map(name).join(' → ')).join('; '),
+      ],
+      ...(basis ? { level: basis.level, disputed: basis.disputed } : {}),
+    }
+  }
+
+  protected override remarks(languages?: readonly string[]): readonly string[] {
+    const { counts, excess, leftOut, rule } = this
+    const name = (id: string) => titled(this.lens, this.lens.store.findEntity(id), languages, id)
+    const sold = this.#held.some(
+      (vertex) =>
+        !this.#case.surely.isOwned(vertex) &&
+        this.#case.sold.of(this.lens.adjacency().rowOf[vertex]!).length > 0,
+    )
+    return [
+      VERDICTS.map((verdict) => `${counts[verdict]} ${verdict}`).join(', '),
+      `Rule: ${rule.source}`,
+      ...(isInForce(rule, this.#day) ? [] : [`This rule was not in force on ${this.day}`]),
+      ...excess.map(
+        ({ entity, sum }) => `More than all of ${name(entity)} is stated to be held: ${sum} percent`,
+      ),
+      ...(leftOut.length > 0 ? [`Left out, as announced or predicted: ${leftOut.length}`] : []),
+      ...(sold && rule.divestment !== undefined ? [`Of what was sold: ${rule.divestment}`] : []),
+    ]
+  }
+
+  protected override *rests(): Generator<Row> {
+    const { holdings, surely, possibly } = this.#case
+    for (const [h, owner] of holdings.owner.entries()) {
+      const by = surely.has(owner) ? surely : possibly
+      if (by.has(owner)) yield* statementsBehind(this.#case, h, by)
+    }
+  }
+}
+
+function inWords({ low, high, blocked }: { low: number; high: number; blocked: string }): string {
+  return `${low === high ? low : `${low}–${high}`} % (${blocked})`
+}
+
+function isCertainlyOn(lens: Lens, statement: Row, day: Day): boolean {
+  const certain = lens.has(statement) ? lens.days(statement)?.certain : undefined
+  return certain !== undefined && certain.from <= day && day <= certain.until
+}
