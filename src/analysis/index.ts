@@ -19,3 +19,13 @@ export { type Interest, OWNERSHIP_RULES, type OwnershipRule } from './ownership/
 export type { Coverage } from './panel/coverage'
 export type { DyadYearOptions } from './panel/options'
 export { type CsvOptions, type DyadYear, dyadYears, type Panel, type PanelRecord } from './panel/panel'
+export type { Distance } from './similarity/agreement'
+export type { SimilarityRow, Unpaired } from './similarity/compare'
+export type { SimilarityOptions, SimilaritySeriesOptions, Weights } from './similarity/options'
+export {
+  type SimilaritySeries,
+  type SimilaritySeriesRecord,
+  type SimilarityYear,
+  similarityByYear,
+} from './similarity/series'
+export { type Similarity, type SimilarityRecord, similarity } from './similarity/similarity'
