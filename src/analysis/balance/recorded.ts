@@ -1,0 +1,24 @@
+import { byCodeUnits } from '../../model/canonical'
+import type { Lens } from '../../store/lens'
+import { basisOf } from '../basis'
+import type { TieRecord } from './records'
+import type { Tie } from './yearly'
+
+/** Reads ties with what they rest on; each is worked out once, however many years it lasts. */
+export function basisReader(lens: Lens): (tie: Tie) => TieRecord {
+  const known = new WeakMap<Tie, TieRecord>()
+  return (tie) => {
+    let found = known.get(tie)
+    if (!found) {
+      const [a, b] = [lens.store.idOf(tie.a), lens.store.idOf(tie.b)]
+      found = {
+        between: byCodeUnits(a, b) < 0 ? [a, b] : [b, a],
+        sign: tie.sign > 0 ? '+' : '-',
+        mixed: tie.mixed,
+        basis: basisOf(lens, tie.rests),
+      }
+      known.set(tie, found)
+    }
+    return found
+  }
+}
