@@ -105,7 +105,7 @@ export class Balance extends Analysis implements BalanceRecord {
         ...(this.years ? { hint: `there are ${this.years[0]} to ${this.years[1]}` } : {}),
       })
     }
-    return this.#ties[place]!.map(this.#record).sort((a, b) => (a.between < b.between ? -1 : 1))
+    return this.#ties[place]!.map(this.#record)
   }
 
   override toJSON(): BalanceRecord {

@@ -18,6 +18,7 @@ export interface Assessed {
 /**
  * Works out the balance of the graph that ties make.
  *
+ * @param ties in the order of the ids of both ends
  * @param before where actors stood in the year before, where there was one
  */
 export function assess(
@@ -27,12 +28,15 @@ export function assess(
 ): Assessed {
   const ids = [...new Set(ties.flatMap(({ a, b }) => [store.idOf(a), store.idOf(b)]))].sort(byCodeUnits)
   const numbers = new Map(ids.map((id, i) => [id, i]))
-  const numbered = ties
-    .map((tie) => ({ tie, ...endsOf(numbers.get(store.idOf(tie.a))!, numbers.get(store.idOf(tie.b))!) }))
-    .sort((one, other) => one.a - other.a || one.b - other.b)
   const signed = {
     order: ids.length,
-    ties: numbered.map(({ tie, a, b }): SignedTie => ({ a, b, sign: tie.sign })),
+    ties: ties.map(
+      ({ a, b, sign }): SignedTie => ({
+        a: numbers.get(store.idOf(a))!,
+        b: numbers.get(store.idOf(b))!,
+        sign,
+      }),
+    ),
   }
   const triads = countTriads(signed)
   const components = frustrationOf(signed).sort((a, b) => b.vertices.length - a.vertices.length)
@@ -67,16 +71,15 @@ export function assess(
       return { ...frustrationRecord(low, high, many), blocs: [members(1), members(-1)], unique }
     }),
     modularity: signedModularity(signed, communities),
-    frustrated: numbered
-      .filter(({ a, b, tie }) => bloc[a]!.side * bloc[b]!.side * tie.sign < 0)
-      .map(({ tie }) => record(tie)),
+    frustrated: ties
+      .filter((_, i) => {
+        const { a, b, sign } = signed.ties[i]!
+        return bloc[a]!.side * bloc[b]!.side * sign < 0
+      })
+      .map(record),
     positiveCommunities: positiveCommunities(signed).map((members) => members.map((v) => ids[v]!)),
   }
   return { graph, sides }
-}
-
-function endsOf(one: number, other: number): { readonly a: number; readonly b: number } {
-  return one < other ? { a: one, b: other } : { a: other, b: one }
 }
 
 function degreesOf(ties: readonly SignedTie[], order: number): { positive: number; negative: number }[] {

@@ -1,4 +1,3 @@
-import { byCodeUnits } from '../../model/canonical'
 import type { TieChange, TieRecord } from './records'
 import type { Tie } from './yearly'
 
@@ -6,8 +5,8 @@ import type { Tie } from './yearly'
  * What became of the ties of a year in the next one: positive ones that ended or are negative now, negative ones that
  * are positive now.
  *
+ * @param before in the order of the ids of both ends, which is that of the answer
  * @param isThere whether both ends of a tie are there in a year
- * @returns in the order of the ids of both ends
  */
 export function changesOf(
   year: number,
@@ -17,7 +16,7 @@ export function changesOf(
   record: (tie: Tie) => TieRecord,
 ): TieChange[] {
   const current = new Map(now.map((tie) => [`${tie.a} ${tie.b}`, tie]))
-  const changes = before.flatMap((tie): TieChange[] => {
+  return before.flatMap((tie): TieChange[] => {
     const next = current.get(`${tie.a} ${tie.b}`)
     if (next === tie || next?.sign === tie.sign) return []
     const { between, basis } = record(tie)
@@ -26,7 +25,4 @@ export function changesOf(
     if (tie.sign < 0) return []
     return [{ ...common, change: isThere(tie, year) ? 'ended' : 'gone' }]
   })
-  return changes.sort(
-    (a, b) => byCodeUnits(a.between[0], b.between[0]) || byCodeUnits(a.between[1], b.between[1]),
-  )
 }

@@ -1,4 +1,3 @@
-import { byCodeUnits } from '../../model/canonical'
 import type { Lens } from '../../store/lens'
 import { basisOf } from '../basis'
 import type { TieRecord } from './records'
@@ -10,9 +9,8 @@ export function basisReader(lens: Lens): (tie: Tie) => TieRecord {
   return (tie) => {
     let found = known.get(tie)
     if (!found) {
-      const [a, b] = [lens.store.idOf(tie.a), lens.store.idOf(tie.b)]
       found = {
-        between: byCodeUnits(a, b) < 0 ? [a, b] : [b, a],
+        between: [lens.store.idOf(tie.a), lens.store.idOf(tie.b)],
         sign: tie.sign > 0 ? '+' : '-',
         mixed: tie.mixed,
         basis: basisOf(lens, tie.rests),

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../model/canonical'
 import { daysOf, type Edge, weakest, whileBoth } from '../../query/edge'
 import type { Edges } from '../../query/edges'
 import type { Days } from '../../store/days'
@@ -31,7 +32,7 @@ export interface Fact {
   readonly years: Years | undefined
 }
 
-/** The facts about two vertices, the first of which has the smaller row. */
+/** The facts about two vertices, in the order of their ids. */
 export interface Pair {
   readonly a: Row
   readonly b: Row
@@ -40,6 +41,7 @@ export interface Pair {
 
 /** What is counted, and what is not. */
 export interface Ties {
+  /** In the order of the ids of both ends. */
   readonly pairs: readonly Pair[]
   /** By why: what they rest on. */
   readonly leftOut: ReadonlyMap<Reason, ReadonlySet<Row>>
@@ -69,7 +71,9 @@ class Collected implements Ties {
   }
 
   get pairs(): readonly Pair[] {
-    return [...this.#pairs.values()]
+    const { store } = this.#lens
+    const byId = (one: Row, other: Row) => byCodeUnits(store.idOf(one), store.idOf(other))
+    return [...this.#pairs.values()].sort((one, other) => byId(one.a, other.a) || byId(one.b, other.b))
   }
 
   add(edge: Edge): void {
@@ -127,7 +131,11 @@ class Collected implements Ties {
     }
     this.#note(subject, one)
     this.#note(object, other)
-    const [a, b] = one.state < other.state ? [one.state, other.state] : [other.state, one.state]
+    const { store } = this.#lens
+    const [a, b] =
+      byCodeUnits(store.idOf(one.state), store.idOf(other.state)) < 0
+        ? [one.state, other.state]
+        : [other.state, one.state]
     const key = `${a} ${b}`
     const pair = this.#pairs.get(key) ?? { a, b, facts: [] }
     pair.facts.push({ sign, rests: [...rests, ...one.by, ...other.by], years })

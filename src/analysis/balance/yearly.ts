@@ -4,7 +4,7 @@ import { Presence } from '../panel/presence'
 import { sharedYears, type Years } from '../years'
 import type { Fact, Pair } from './ties'
 
-/** How two vertices stand in one graph: negative, where anything negative is between them. */
+/** How two vertices, in the order of their ids, stand in one graph: negative, where anything negative is between them. */
 export interface Tie {
   readonly a: Row
   readonly b: Row
@@ -30,7 +30,7 @@ function restsOf({ store }: Lens, facts: readonly Fact[]): readonly Row[] {
 
 /** Who is there, and the ties of each year. */
 export interface Yearly {
-  /** By year, from the first on. */
+  /** By year, from the first on; of each in the order of the ids of both ends. */
   readonly ties: readonly (readonly Tie[])[]
   /** Whether both ends of a tie are there in a year. */
   readonly isThere: (tie: Tie, year: number) => boolean
