@@ -4,9 +4,9 @@ import { Edges } from '../../query/edges'
 import type { Row, Store } from '../../store/store'
 import { basisOf } from '../basis'
 import type { Viewed } from '../viewed'
-import { movedSides, type Sides } from './align'
+import { movedSides } from './align'
 import { Balance, type BalanceParts } from './answer'
-import { assess } from './assess'
+import { type Assessed, assess } from './assess'
 import { changesOf } from './changes'
 import { type AskedBalance, type BalanceOptions, readBalanceOptions } from './options'
 import { basisReader } from './recorded'
@@ -82,21 +82,21 @@ export function balance<D extends Vocabulary>(view: Viewed<D>, options: BalanceO
     const graphs: GraphBalance[] = []
     const tieChanges: TieChange[] = []
     const blocChanges: BlocChange[] = []
-    let before: { readonly ties: readonly Tie[]; readonly sides: Sides } | undefined
+    let before: ({ readonly ties: readonly Tie[] } & Assessed) | undefined
     for (const [i, own] of yearly.ties.entries()) {
       const year = years.first + i
-      const { graph, sides } = assess(store, own, {
-        year,
-        record,
-        ...(before ? { before: before.sides } : {}),
-      })
-      graphs.push(graph)
+      if (before && isSame(before.ties, own)) {
+        graphs.push({ ...before.graph, year })
+        continue
+      }
+      const now = assess(store, own, { year, record, ...(before ? { before: before.sides } : {}) })
+      graphs.push(now.graph)
       if (before) {
         for (const change of changesOf(year, before.ties, own, yearly.isThere, record))
           tieChanges.push(change)
-        for (const moved of movedSides(before.sides, sides)) blocChanges.push({ year, ...moved })
+        for (const moved of movedSides(before.sides, now.sides)) blocChanges.push({ year, ...moved })
       }
-      before = { ties: own, sides }
+      before = { ties: own, ...now }
     }
     return { graphs, ties: yearly.ties, tieChanges, blocChanges }
   }
@@ -112,6 +112,11 @@ export function balance<D extends Vocabulary>(view: Viewed<D>, options: BalanceO
       )
       .sort((a, b) => byCodeUnits(a.actor, b.actor) || byCodeUnits(a.state, b.state))
   }
+}
+
+/** Whether nothing has changed from one year to the next: then it need not be worked out again. */
+function isSame(one: readonly Tie[], other: readonly Tie[]): boolean {
+  return one.length === other.length && one.every((tie, i) => tie === other[i])
 }
 
 function leftOutOf(store: Store, { leftOut }: Ties): LeftOut[] {
