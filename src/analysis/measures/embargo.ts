@@ -1,0 +1,217 @@
+import { byCodeUnits } from '../../model/canonical'
+import { decisiveClaims } from '../../query/cite'
+import { Edges } from '../../query/edges'
+import type { Lens } from '../../store/lens'
+import type { Row } from '../../store/store'
+import { armsOf, over } from './item'
+
+/** Measures on a target as such, by one statement, with what bears on them. Whether they are in force, a day tells. */
+export interface Embargo {
+  /** The `sanctions` statement. */
+  readonly statement: Row
+  readonly sender: Row
+  readonly target: Row
+  /** As the deciding claims say, united, sorted. */
+  readonly measures: readonly string[]
+  /** Of these, the ones that bear on the item that was asked for; all, where none was. */
+  readonly bearing: readonly string[]
+  /** Where the deciding claims agree on it. */
+  readonly scope: 'comprehensive' | 'partial' | undefined
+  /** The item that the measures are on, where they are on one. */
+  readonly item: Row | undefined
+  /** The item that was asked for; where none was, the one that the measures are on. */
+  readonly goods: Row | undefined
+  readonly programme: Row | undefined
+  /** `broader` statements by which the item that was asked for falls under the measures. */
+  readonly broader: readonly Row[]
+  /** `suspends` statements, of whatever day and standing. */
+  readonly suspensions: readonly Row[]
+  /** `licenses` statements, of whatever day and standing. */
+  readonly licences: readonly Row[]
+}
+
+/** Of what measures are looked for. */
+export interface EmbargoesAsked {
+  /** Only measures on this item, on a broader one, or on goods in general. */
+  readonly item?: Row | undefined
+  /** Only measures on goods that go this way: to the target, or from it. Either, where not given. */
+  readonly goods?: 'to' | 'from' | undefined
+  /** Rows of those whose licences count beside the target's own: whoever deals with it. */
+  readonly parties?: readonly Row[] | undefined
+}
+
+/**
+ * Measures that prohibit goods of all kinds, by the way that these go. A price cap is on services; an embargo on arms
+ * is on arms alone; other values of the list are on other things than goods.
+ */
+const GOODS: { readonly [way in 'to' | 'from']: ReadonlySet<string> } = {
+  to: new Set(['trade-embargo', 'export-control', 'blockade']),
+  from: new Set(['trade-embargo', 'import-restrictions', 'blockade']),
+}
+
+/** Measures on arms: none may go to the target; what may not be bought from it is among the restrictions. */
+const ARMS: { readonly [way in 'to' | 'from']: ReadonlySet<string> } = {
+  to: new Set(['arms-embargo', 'arms-restrictions']),
+  from: new Set(['arms-restrictions']),
+}
+
+/** Goods that go the other way only are not prohibited by a measure that names a direction. */
+const ONLY: { readonly [measure: string]: 'to' | 'from' } = {
+  'export-control': 'to',
+  'arms-embargo': 'to',
+  'import-restrictions': 'from',
+}
+
+/**
+ * The measures on a target as such: `sanctions` statements of the view of which it is the object.
+ *
+ * With an item, those that are on that item or on a broader one, whatever the measures are, unless all of them are on
+ * goods that go the other way; and those on no item and no sector whose measures are on goods (or on arms, where the
+ * item is arms), or whose scope is comprehensive. Where it is not stated which measures there are, they are not taken
+ * to be on goods: see {@link vagueMeasuresOn}. What an organisation has in force stays the organisation's.
+ *
+ * @param lens of a view of all days: what holds when is for {@link forceOn} to tell
+ * @returns by sender and statement, in the order of their ids
+ */
+export function embargoesOn(lens: Lens, target: Row, asked: EmbargoesAsked = {}): Embargo[] {
+  const broader = asked.item === undefined ? undefined : over(lens, asked.item)
+  const arms = broader && armsOf(lens, broader)
+  const found: Embargo[] = []
+  for (const embargo of measuresOn(lens, target, asked.parties ?? [])) {
+    if (!broader) {
+      found.push(embargo)
+      continue
+    }
+    const { item, measures, scope } = embargo
+    const ways = asked.goods === undefined ? (['to', 'from'] as const) : [asked.goods]
+    if (item !== undefined) {
+      const by = broader.get(item)
+      const bearing = measures.filter(
+        (measure) => ONLY[measure] === undefined || ways.includes(ONLY[measure]!),
+      )
+      if (by && (bearing.length > 0 || measures.length === 0))
+        found.push({ ...embargo, bearing, goods: asked.item, broader: by })
+      continue
+    }
+    if (sectorOf(lens, embargo.statement)) continue
+    const onGoods = measures.filter((measure) => ways.some((way) => GOODS[way].has(measure)))
+    const onArms = arms ? measures.filter((measure) => ways.some((way) => ARMS[way].has(measure))) : []
+    if (onGoods.length > 0) found.push({ ...embargo, goods: asked.item, bearing: onGoods })
+    else if (scope === 'comprehensive') found.push({ ...embargo, goods: asked.item })
+    else if (onArms.length > 0)
+      found.push({ ...embargo, goods: asked.item, bearing: onArms, broader: arms ?? [] })
+  }
+  return found
+}
+
+/** Measures on a target of which it is not stated whether they are on goods: on no item and no sector. */
+export function vagueMeasuresOn(lens: Lens, target: Row): Row[] {
+  const { store } = lens
+  return sanctionsOn(lens, target).filter((statement) => {
+    if (store.namedQualifiers(statement).item !== undefined || sectorOf(lens, statement)) return false
+    const measures = measuresOf(lens, statement)
+    if (scopeOf(lens, statement) === 'comprehensive') return false
+    if (measures.some((measure) => GOODS.to.has(measure) || GOODS.from.has(measure))) return false
+    return measures.length === 0 || measures.includes('not-stated')
+  })
+}
+
+/** Measures as the claims that decide say: all of them, sorted. */
+export function measuresOf(lens: Lens, statement: Row): string[] {
+  return detail(lens, statement, 'measures')
+}
+
+function* measuresOn(lens: Lens, target: Row, parties: readonly Row[]): Generator<Embargo> {
+  const { store } = lens
+  const { subject } = store.statements.columns
+  for (const statement of sanctionsOn(lens, target)) {
+    const { item, programme } = store.namedQualifiers(statement)
+    const sender = subject[statement]!
+    const measures = measuresOf(lens, statement)
+    const own = { statement, sender, target, programme: entityOf(lens, programme) }
+    yield {
+      ...own,
+      item: entityOf(lens, item),
+      goods: entityOf(lens, item),
+      measures,
+      bearing: measures,
+      scope: scopeOf(lens, statement),
+      broader: [],
+      suspensions: suspensionsOf(lens, own),
+      licences: licencesOf(lens, own, new Set([target, ...parties])),
+    }
+  }
+}
+
+interface Own {
+  readonly statement: Row
+  readonly sender: Row
+  readonly target: Row
+  readonly programme: Row | undefined
+}
+
+/** By its sender: of just this statement, of its programme, or of all the sender has on the target. */
+function suspensionsOf(lens: Lens, { statement, sender, target, programme }: Own): Row[] {
+  const { store } = lens
+  return by(lens, 'suspends', sender).filter((row) => {
+    const { of } = store.qualifiersOf(row)
+    if (of !== undefined) return store.referredStatement(of) === statement
+    const object = store.statements.columns.object[row]
+    return object === target || (programme !== undefined && object === programme)
+  })
+}
+
+/** By its sender, to one of these, under its programme or none that is stated. */
+function licencesOf(lens: Lens, { sender, programme }: Own, to: ReadonlySet<Row>): Row[] {
+  const { store } = lens
+  return by(lens, 'licenses', sender).filter((row) => {
+    const under = entityOf(lens, store.namedQualifiers(row).programme)
+    return to.has(store.statements.columns.object[row]!) && (under === undefined || under === programme)
+  })
+}
+
+function sanctionsOn(lens: Lens, target: Row): Row[] {
+  const { store } = lens
+  const rows = about(lens, 'sanctions', undefined, target)
+  const { subject } = store.statements.columns
+  const key = (row: Row) => `${store.idOf(subject[row]!)} ${store.statementId(row)}`
+  return rows.sort((a, b) => byCodeUnits(key(a), key(b)))
+}
+
+function by(lens: Lens, relation: string, sender: Row): Row[] {
+  const { store } = lens
+  return about(lens, relation, sender).sort((a, b) => byCodeUnits(store.statementId(a), store.statementId(b)))
+}
+
+function about(lens: Lens, name: string, subject?: Row, object?: Row): Row[] {
+  const relation = lens.store.ontology.relations.get(name)
+  if (!relation) return []
+  return Array.from(
+    Edges.of(lens).about(new Set([relation.index]), subject, object),
+    ({ statement }) => statement,
+  )
+}
+
+/** The values of a detail in the claims that decide, each once, sorted. */
+export function detail(lens: Lens, statement: Row, name: string): string[] {
+  const values = decisiveClaims(lens, statement).flatMap((claim) => {
+    const said: { readonly [detail: string]: unknown } = lens.store.restOf(claim)
+    return [said[name] ?? []].flat()
+  })
+  return [...new Set(values.map(String))].sort(byCodeUnits)
+}
+
+function scopeOf(lens: Lens, statement: Row): Embargo['scope'] {
+  const [scope, ...others] = detail(lens, statement, 'scope')
+  return others.length === 0 && (scope === 'comprehensive' || scope === 'partial') ? scope : undefined
+}
+
+function sectorOf(lens: Lens, statement: Row): boolean {
+  return lens.store.namedQualifiers(statement).sector !== undefined
+}
+
+/** The entity of an id, as it is now. */
+export function entityOf({ store }: Lens, id: unknown): Row | undefined {
+  const row = typeof id === 'string' ? store.findEntity(id) : 0
+  return row === 0 ? undefined : store.current(row)
+}

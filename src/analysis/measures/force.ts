@@ -1,0 +1,84 @@
+import { overlap, type Span, within } from '../../model/days'
+import { under } from '../../query/broader'
+import type { Lens } from '../../store/lens'
+import type { Row } from '../../store/store'
+import { onDay } from '../day'
+import { detail, type Embargo, entityOf } from './embargo'
+import { over } from './item'
+
+/** Whether measures are in force over some days. */
+export type Force = 'in-force' | 'possibly' | 'suspended' | 'licensed' | 'not-in-force'
+
+/**
+ * Whether a state holds over some days: throughout, where it is asserted, undisputed, and holds on all of them; maybe,
+ * where it is alleged or disputed, may hold, or holds on some; no, where it does not, or is announced or predicted.
+ *
+ * What is stated with no end (`2014/..`) goes on until somebody says that it ended, as lists and registers are read.
+ * What has no date may have held at any time.
+ *
+ * @param certain whether what has no end holds only as far as its source can speak of
+ */
+export function during(
+  lens: Lens,
+  statement: Row,
+  span: Span,
+  certain = false,
+): 'throughout' | 'maybe' | 'no' {
+  const standing = lens.standing(statement)
+  if (standing?.level !== 'asserted' && standing?.level !== 'alleged') return 'no'
+  const days = lens.days(statement)
+  if (!days || !overlap(days.possible, span)) return 'no'
+  if (standing.level === 'alleged' || standing.disputed || !days.certain) return 'maybe'
+  if (within(span, days.certain)) return 'throughout'
+  if (certain) return 'maybe'
+  return [span.from, span.until].every((day) => onDay(lens, statement, day) === 'holds')
+    ? 'throughout'
+    : 'maybe'
+}
+
+/**
+ * Whether measures are in force over some days (one day is a span of one).
+ *
+ * - `in-force`: they are stated to hold on all of these days.
+ * - `suspended`, `licensed`: a suspension holds on all of them, or a licence that names no items, or one that the item falls under.
+ * - `not-in-force`: they hold on none of the days; what is announced or predicted is not in force.
+ * - `possibly`: anything else. They are alleged, disputed, undated, vague in their dates, hold on some of the days, or
+ *   may be suspended or licensed; a licence covers a part of the item, or a sector, which it may be of.
+ *
+ * @param lens the one that the measures were found in
+ * @param certain whether what has no end holds only as far as its source can speak of
+ */
+export function forceOn(lens: Lens, embargo: Embargo, span: Span, certain = false): Force {
+  const held = during(lens, embargo.statement, span, certain)
+  if (held === 'no') return 'not-in-force'
+  const suspended = strongest(embargo.suspensions.map((row) => during(lens, row, span, certain)))
+  if (suspended === 'throughout') return 'suspended'
+  const licensed = strongest(
+    embargo.licences.map((row) => {
+      const covered = covers(lens, row, embargo.goods)
+      const allowed = covered === 'no' ? 'no' : during(lens, row, span, certain)
+      return covered === 'maybe' && allowed === 'throughout' ? 'maybe' : allowed
+    }),
+  )
+  if (licensed === 'throughout') return 'licensed'
+  return held === 'throughout' && suspended === 'no' && licensed === 'no' ? 'in-force' : 'possibly'
+}
+
+/** Whether a licence allows dealings in the item: one that names no items allows all that the measures prohibit. */
+function covers(lens: Lens, licence: Row, item: Row | undefined): 'throughout' | 'maybe' | 'no' {
+  const covered = detail(lens, licence, 'covers').flatMap((id) => entityOf(lens, id) ?? [])
+  if (covered.length === 0) return 'throughout'
+  if (item === undefined) return 'maybe'
+  const [broader, narrower] = [over(lens, item), under(lens, item)]
+  if (covered.some((row) => broader.has(row))) return 'throughout'
+  return covered.some((row) => narrower.has(row) || isSector(lens, row)) ? 'maybe' : 'no'
+}
+
+/** Of sectors, nothing in the data says which items are of them. */
+function isSector({ store }: Lens, row: Row): boolean {
+  return store.isDeclared(row) && store.isOf(row, ['Sector'])
+}
+
+function strongest(all: readonly ('throughout' | 'maybe' | 'no')[]): 'throughout' | 'maybe' | 'no' {
+  return all.includes('throughout') ? 'throughout' : all.includes('maybe') ? 'maybe' : 'no'
+}
