@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { blocksOf } from '../../src/analysis/balance/graph/blocks'
 import { EXACT_UP_TO, frustrationOf } from '../../src/analysis/balance/graph/frustration'
+import { positiveCommunities } from '../../src/analysis/balance/graph/louvain'
 import { signedModularity } from '../../src/analysis/balance/graph/modularity'
 import { packedCycles } from '../../src/analysis/balance/graph/packing'
 import { leastFrustrated } from '../../src/analysis/balance/graph/search'
@@ -268,5 +269,30 @@ describe('signed modularity', () => {
     // 0−1, apart: nothing inside; 2w⁻ = 2, one end each: (1 + 1)/2 = 1, and Q = 1/2.
     expect(signedModularity(graph('0-1'), [0, 1])).toBeCloseTo(0.5, 12)
     expect(signedModularity({ order: 1, ties: [] }, [0])).toBeUndefined()
+  })
+})
+
+describe('communities of positive ties', () => {
+  // Two cliques, of five and of four, with one tie between.
+  const cliques = complete(5, () => 1).ties.concat(
+    complete(4, () => 1).ties.map(({ a, b }): SignedTie => ({ a: a + 5, b: b + 5, sign: 1 })),
+    { a: 4, b: 5, sign: 1 },
+  )
+  const found = [
+    [0, 1, 2, 3, 4],
+    [5, 6, 7, 8],
+  ]
+
+  test('are cliques that one tie connects, the largest first; negative ties are not looked at', () => {
+    expect(positiveCommunities({ order: 9, ties: cliques })).toEqual(found)
+    const enemies: SignedTie[] = [0, 1, 2].flatMap((a) => [6, 7, 8].map((b) => ({ a, b, sign: -1 })))
+    const outsider: SignedTie = { a: 0, b: 9, sign: -1 }
+    expect(positiveCommunities({ order: 10, ties: [...cliques, ...enemies, outsider] })).toEqual(found)
+  })
+
+  test('are the same each time, and none where no tie is positive', () => {
+    const given = { order: 9, ties: cliques }
+    expect(positiveCommunities(given)).toEqual(positiveCommunities(given))
+    expect(positiveCommunities({ order: 2, ties: [{ a: 0, b: 1, sign: -1 }] })).toEqual([])
   })
 })

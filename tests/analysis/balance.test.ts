@@ -479,6 +479,8 @@ describe('over years', () => {
     const certain = balance(kg, { years: [1899, 1906], certain: true })
     expect(ties(certain, 1904)).toEqual(['A-B', 'B+C'])
     expect(ties(certain, 1900)).toEqual(['A+B', 'C+D'])
+    // The pact of A and C in 1904, the rivalry of B and C in 1905.
+    expect(leftOut(certain)).toEqual({ undated: 1, uncertain: 2 })
   })
 
   test('a year that was not asked for is refused', () => {

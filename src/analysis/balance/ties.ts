@@ -20,6 +20,7 @@ export const REASONS = [
   'several-states',
   'same-state',
   'undated',
+  'uncertain',
 ] as const
 export type Reason = (typeof REASONS)[number]
 
@@ -100,13 +101,14 @@ class Collected implements Ties {
     if (!days) return undefined
     if (this.#asked.years && isUndated(days)) return 'undated'
     let isSame = false
+    let isVague = false
     for (const one of from) {
       for (const other of to) {
         if (one.state === other.state) isSame = true
-        else this.#take(edge, rule, days, one, other)
+        else if (this.#take(edge, rule, days, one, other) === 'uncertain') isVague = true
       }
     }
-    return isSame ? 'same-state' : undefined
+    return isSame ? 'same-state' : isVague ? 'uncertain' : undefined
   }
 
   /** The vertices that an actor is, or counts for. */
@@ -119,15 +121,23 @@ class Collected implements Ties {
       : []
   }
 
-  #take({ subject, object, rests }: Edge, { sign }: SignRule, days: Days, one: Way, other: Way): void {
+  /** Takes a tie, unless there is no year in which it holds; `uncertain`, where there are some in which it may. */
+  #take(
+    { subject, object, rests }: Edge,
+    { sign }: SignRule,
+    days: Days,
+    one: Way,
+    other: Way,
+  ): 'uncertain' | undefined {
     let held: Days | undefined = days
     for (const way of [one, other]) if (held && way.days) held = whileBoth(held, way.days)
-    if (!held) return
+    if (!held) return undefined
     let years: Years | undefined
     if (this.#asked.years) {
-      const span = this.#asked.certain ? held.certain : held.possible
-      years = span && sharedYears(yearsTouched(span), this.#asked.years)
-      if (!years) return
+      const possible = sharedYears(yearsTouched(held.possible), this.#asked.years)
+      const certain = held.certain && sharedYears(yearsTouched(held.certain), this.#asked.years)
+      years = this.#asked.certain ? certain : possible
+      if (!years) return possible && 'uncertain'
     }
     this.#note(subject, one)
     this.#note(object, other)
@@ -140,6 +150,7 @@ class Collected implements Ties {
     const pair = this.#pairs.get(key) ?? { a, b, facts: [] }
     pair.facts.push({ sign, rests: [...rests, ...one.by, ...other.by], years })
     this.#pairs.set(key, pair)
+    return undefined
   }
 
   #note(actor: Row, { state, by }: Way): void {

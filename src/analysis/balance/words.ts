@@ -69,6 +69,7 @@ const WHY: { readonly [why in Reason]: string } = {
   'several-states': 'of actors who would count for several states at a time',
   'same-state': 'within one state',
   undated: 'without a date, and so in no year',
+  uncertain: 'that only may hold in some of the years',
 }
 
 /** So many of what happened are told in words; the plain data has all. */
@@ -87,13 +88,13 @@ export function remarksOf(answer: BalanceRecord, label: (id: string) => string):
   if (years) {
     said.push(
       ...listed(
-        'Left or turned',
+        'Positive ties that ended or turned negative',
         tieChanges
           .filter(({ change }) => change !== 'turned-positive')
           .map((one) => `${one.year}: ${pair(one.between)} (${CHANGES[one.change]})`),
       ),
       ...listed(
-        'Made peace',
+        'Negative ties that turned positive',
         tieChanges
           .filter(({ change }) => change === 'turned-positive')
           .map((one) => `${one.year}: ${pair(one.between)}`),

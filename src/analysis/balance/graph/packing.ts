@@ -1,5 +1,8 @@
 import type { Weighted } from './signed-graph'
 
+/** In larger graphs only short cycles are looked for: a search for others goes over all ties, for each vertex. */
+const MOST_SEARCHED = 2_000
+
 /** Unbalanced cycles that share no tie. */
 export interface Packed {
   /** Their weight in all. */
@@ -16,7 +19,8 @@ export interface Packed {
 export function packedCycles(given: Weighted): Packed {
   const near = given.map((ties) => new Map(ties))
   let packed = packTriangles(near)
-  for (const longest of [4, 6, Number.POSITIVE_INFINITY]) {
+  const lengths = near.length > MOST_SEARCHED ? [4] : [4, 6, Number.POSITIVE_INFINITY]
+  for (const longest of lengths) {
     for (let v = 0; v < near.length; v++) {
       for (let cycle = unbalancedCycle(near, v, longest); cycle; cycle = unbalancedCycle(near, v, longest))
         packed += take(near, cycle)

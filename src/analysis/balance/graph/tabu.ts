@@ -5,6 +5,8 @@ const SEED = 1
 const STARTS = 6
 /** So many moves in vain, by the number of vertices, end a start. */
 const PATIENCE = 12
+/** So many vertices are looked at in vain at most: each move looks at all of them. */
+const MOST_LOOKED_AT = 20_000_000
 
 /** A division of the vertices into two sides, and what it frustrates. */
 export interface Division {
@@ -57,7 +59,7 @@ function improve(near: Weighted, sides: Int8Array, enough: number, random: () =>
   const free = new Float64Array(order)
   let cost = costOf(near, sides)
   let best: Division = { cost, sides: sides.slice() }
-  const patience = PATIENCE * order
+  const patience = Math.min(PATIENCE * order, MOST_LOOKED_AT / order)
   for (let move = 1, last = 0; move - last <= patience && best.cost > enough; move++) {
     let chosen = -1
     for (let v = 0; v < order; v++) {
