@@ -165,10 +165,13 @@ function drawSeries(
     const isBand = run.some(({ low, high }) => low !== high)
     if (points.length === 1) {
       const { x, low, high } = points[0]!
-      const dot = element('circle', { cx: x, cy: (low + high) / 2, r: 3, ...paint({ fill: colour }) })
-      return isBand
-        ? element('path', { d: `M${round(x)},${round(low)}V${round(high)}`, ...stroke }) + dot
-        : dot
+      if (isBand)
+        return element('path', {
+          d: `M${round(x)},${round(low)}V${round(high)}`,
+          'stroke-width': 4,
+          ...paint({ stroke: colour, fill: 'none' }),
+        })
+      return element('circle', { cx: x, cy: low, r: 3, ...paint({ fill: colour }) })
     }
     const path = (of: 'low' | 'high', all = points) =>
       all.map((one) => `${round(one.x)},${round(one[of])}`).join('L')

@@ -36,6 +36,12 @@ test('bounds are a band between two lines; a value without bounds is where these
   ])
 })
 
+test('bounds that stand alone are a line between them, with nothing to make one value of them', () => {
+  const svg = drawChart(chart([[0.25, 0.75], undefined, 1]), plain)
+  expect(lines(svg)).toEqual(['M0,195V65'])
+  expect(svg.match(/<circle/g)).toHaveLength(1)
+})
+
 test('years stand below, and only those that there are', () => {
   const svg = drawChart(chart([1, 1, 1]), plain)
   const years = [...svg.matchAll(/text-anchor="middle"[^>]*>(\d+)</g)].map(([, year]) => year)

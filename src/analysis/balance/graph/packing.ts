@@ -88,21 +88,13 @@ function unbalancedCycle(near: Weighted, start: number, longest: number): number
   return undefined
 }
 
-/** The first unbalanced cycle of a walk: where it comes back to a vertex on the same side, it went round in vain. */
+/** The cycle at the end of a walk that begins and ends at one vertex: a shortest one comes to each but on either side. */
 function simple(from: Int32Array, end: number): number[] {
-  const walk = [end]
-  for (let at = end; from[at] !== at; at = from[at]!) walk.push(from[at]!)
   const path: number[] = []
-  const places = new Map<number, number>()
-  for (const at of walk) {
-    const place = places.get(at >> 1)
-    if (place === undefined) {
-      places.set(at >> 1, path.length)
-      path.push(at)
-      continue
-    }
-    if (path[place] !== at) return path.slice(place).map((one) => one >> 1)
-    for (const left of path.splice(place + 1)) places.delete(left >> 1)
+  for (let at = end; ; at = from[at]!) {
+    const place = path.indexOf(at >> 1)
+    // Where a vertex comes again it is on the other side: what lies between is unbalanced.
+    if (place >= 0) return path.slice(place)
+    path.push(at >> 1)
   }
-  throw new Error('an unbalanced walk goes round an unbalanced cycle')
 }
