@@ -1,4 +1,4 @@
-// npm run bench -- [--statements 1000000] [--seed 1] [--rounds 5] [--alone] [--rdf] [--lists]: bundles the benchmark with the sources
+// npm run bench -- [--statements 1000000] [--seed 1] [--rounds 5] [--alone] [--rdf] [--lists] [--ownership]: bundles the benchmark with the sources
 // as they stand, and runs it.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { median, type Options, readOptions, recordFile, timed } from './lines'
 import { haveLists, LIST_PARTS, type ListPass, measureList } from './lists'
 import { type Memory, measureMemory } from './memory'
+import { measureOwnership, type OwnershipTimes } from './ownership'
 import { compare, describeTimes, measurePaths, type PathTimes } from './paths'
 import { measureGraphology, measureGraphologyPaths, measureN3, measureNetworkx, type Peer } from './peers'
 import { measurePictures, type PictureTimes } from './pictures'
@@ -20,6 +21,7 @@ const PARTS = {
   graphologyPaths: measureGraphologyPaths,
   networkx: measureNetworkx,
   pictures: measurePictures,
+  ownership: measureOwnership,
   rdfWrite: measureRdfWrite,
   rdfRead: measureRdfRead,
   rdfLoad: measureRdfLoad,
@@ -31,10 +33,21 @@ const args = process.argv.slice(2)
 const options = readOptions(args)
 const part = PARTS[args[0] as keyof typeof PARTS]
 // `--rdf`: only the passes over N-Quads, which take minutes each. `--lists`: only those over real sanctions lists.
+// `--ownership`: only the rule on ownership.
 if (part) console.log(JSON.stringify((await part(options)) ?? null))
 else if (args.includes('--rdf')) showRdf()
 else if (args.includes('--lists')) showLists()
+else if (args.includes('--ownership')) showOwnership()
 else main()
+
+function showOwnership(): void {
+  const { holdings, first, rules, counts, naive } = run<OwnershipTimes>('ownership')
+  const each = Object.entries(rules).map(([rule, ms]) => `${rule} ${seconds(ms)}`)
+  console.log(
+    `ownership: ${holdings} holdings, ${seconds(first)} for the first question, then ${each.join(', ')} ` +
+      `(${JSON.stringify(counts)}; the plain fixpoint over graphology alone, its graph at hand: ${seconds(naive)})`,
+  )
+}
 
 function main(): void {
   const { statements, seed, rounds } = options

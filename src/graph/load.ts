@@ -305,7 +305,7 @@ export class Loader {
     for (let claim = this.#store.statements.columns.first[row]!; claim !== 0; claim = next[claim]!) {
       if (time === 0) time = when[claim]!
       else if (when[claim] !== 0 && when[claim] !== time) {
-        return statementDays(this.#store, row, this.#store.claimsOf(row))?.conflicting ?? false
+        return statementDays(this.#store, row, [...this.#store.claimsOf(row)])?.conflicting ?? false
       }
     }
     return false

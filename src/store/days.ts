@@ -50,17 +50,16 @@ function cut(certain: Span, reach: number | undefined): Span | undefined {
  * @param claims rows of claims; denials tell the time only where there is nothing else
  * @returns undefined where there is no claim
  */
-export function statementDays(store: Store, statement: Row, claims: Iterable<Row>): Days | undefined {
+export function statementDays(store: Store, statement: Row, claims: readonly Row[]): Days | undefined {
   const { aspect } = store.relationOf(statement)
   const { stance } = store.claims.columns
-  const all = [...claims]
-  if (all.length === 1) {
-    const { possible, certain } = claimDays(store, all[0]!, aspect)
+  if (claims.length === 1) {
+    const { possible, certain } = claimDays(store, claims[0]!, aspect)
     return { possible, certain, conflicting: false }
   }
-  const positive = all.filter((claim) => stance[claim] !== DENIES)
+  const positive = claims.filter((claim) => stance[claim] !== DENIES)
   let days: Days | undefined
-  const each = (positive.length > 0 ? positive : all).map((claim) => claimDays(store, claim, aspect))
+  const each = (positive.length > 0 ? positive : claims).map((claim) => claimDays(store, claim, aspect))
   for (const { possible, certain } of each) {
     if (!days) {
       days = { possible, certain, conflicting: false }

@@ -89,7 +89,7 @@ export class Lens {
   /** The claims that give a statement its status: all that count, or under a viewpoint those of its side. */
   deciding(statement: Row): readonly Row[] {
     this.#evaluate()
-    return this.#deciding.get(statement) ?? [...this.#counted(statement)]
+    return this.#deciding.get(statement) ?? this.#counted(statement)
   }
 
   /** When a statement holds, by the claims that count (under a viewpoint: that decide). */
@@ -115,8 +115,12 @@ export class Lens {
     return this.criteria.every((criteria) => this.#passes(claim, criteria))
   }
 
-  *#counted(statement: Row): Generator<Row> {
-    for (const claim of this.store.claimsOf(statement)) if (this.counts(claim)) yield claim
+  #counted(statement: Row): Row[] {
+    const { next } = this.store.claims.columns
+    const counted: Row[] = []
+    for (let claim = this.store.statements.columns.first[statement]!; claim !== 0; claim = next[claim]!)
+      if (this.counts(claim)) counted.push(claim)
+    return counted
   }
 
   #passes(claim: Row, criteria: Criteria): boolean {
@@ -212,9 +216,7 @@ export class Lens {
     const { subject, object } = store.statements.columns
     const relation = store.relationOf(denied)
     const wide = Object.entries(store.qualifiersOf(denied))
-    const denials = [...this.#counted(denied)].filter(
-      (claim) => store.claims.columns.stance[claim] === DENIES,
-    )
+    const denials = this.#counted(denied).filter((claim) => store.claims.columns.stance[claim] === DENIES)
     for (const row of parallel(store, subject[denied]!, object[denied]!)) {
       if (row === denied || store.relationOf(row) !== relation) continue
       if (this.#levels[row] === OUT || this.#levels[row] === DENIES) continue // nothing to deny

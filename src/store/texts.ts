@@ -41,9 +41,7 @@ export class Texts {
       if (byte < 128) break
     }
     const bytes = this.#bytes.subarray(at, at + length)
-    return length <= SHORT && bytes.every((byte) => byte < 128)
-      ? String.fromCharCode(...bytes)
-      : decoder.decode(bytes)
+    return length <= SHORT && isAscii(bytes) ? String.fromCharCode(...bytes) : decoder.decode(bytes)
   }
 
   /** Whether the text at a place is this one. */
@@ -85,4 +83,9 @@ export class Texts {
     wider.set(this.#bytes)
     this.#bytes = wider
   }
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]! > 127) return false
+  return true
 }

@@ -82,15 +82,20 @@ export function* statementsBehind(
   }
 }
 
+/** The least and the most that an owner holds, in percent: of the interest of which it is the most. */
+export function sharesOf({ shares }: Holdings, holding: number): readonly [low: number, high: number] {
+  return shares
+    .map(({ low, high }) => [low[holding]!, high[holding]!] as const)
+    .reduce((a, b) => (b[1] > a[1] ? b : a))
+}
+
 function ownerIn(found: Case, holding: number): BlockedOwner {
   const { lens, holdings, listings, surely, possibly } = found
   const { rowOf } = lens.adjacency()
   const owner = holdings.owner[holding]!
   const by = surely.has(owner) ? surely : possibly
   const chain = by.chainTo(owner).map((h) => holdings.owner[h]!)
-  const [low, high] = holdings.shares
-    .map((share) => [share.low[holding]!, share.high[holding]!] as const)
-    .reduce((a, b) => (b[1] > a[1] ? b : a))
+  const [low, high] = sharesOf(holdings, holding)
   return {
     owner: lens.store.idOf(rowOf[owner]!),
     low,

@@ -1,7 +1,12 @@
+import { drawSVG } from '../../drawing/svg'
 import { type Day, formatDay } from '../../model/days'
 import type { Vocabulary } from '../../ontology/typing'
 import { titled } from '../../query/cite'
-import type { TableRow } from '../../query/show/table'
+import { Edges } from '../../query/edges'
+import { diagramOf } from '../../query/show/diagram'
+import { type Excerpt, excerptOf } from '../../query/show/excerpt'
+import { readShowOptions, type ShowOptions } from '../../query/show/options'
+import { folded, ROWS, type TableRow } from '../../query/show/table'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { Analysis } from '../analysis'
@@ -11,10 +16,11 @@ import type { Viewed } from '../viewed'
 import { assess, type Case, statementsBehind, verdictOn } from './assess'
 import { Blocked } from './blocked'
 import { sumExactly, toNumber } from './decimal'
-import { DOUBTS, type OwnershipFinding, VERDICTS, type Verdict } from './finding'
+import { type BlockedOwner, DOUBTS, type OwnershipFinding, VERDICTS, type Verdict } from './finding'
 import { collectHoldings, countsOn } from './holdings'
 import { Listings } from './listings'
 import { type OwnershipOptions, readOwnershipOptions } from './options'
+import { percent, withShares } from './picture'
 import { isInForce, type OwnershipRule } from './rule'
 import { Sold } from './sold'
 
@@ -200,21 +206,20 @@ export class Ownership extends Analysis {
   }
 
   protected override columns(): readonly string[] {
-    return ['entity', 'listed', 'by ownership', 'held %', 'by', 'through']
+    return ['entity', 'listed', 'by ownership', 'held', 'by', 'through']
   }
 
   protected override get size(): number {
     return this.#held.length
   }
 
-  /** The gravest first. */
   protected override *tableRows(languages?: readonly string[]): Generator<TableRow> {
-    for (const verdict of VERDICTS) {
-      for (const vertex of this.#held) {
-        if (verdictOn(this.#case, vertex) === verdict)
-          yield this.#tableRow(assess(this.#case, vertex), languages)
-      }
-    }
+    for (const vertex of this.#gravestFirst()) yield this.#tableRow(assess(this.#case, vertex), languages)
+  }
+
+  *#gravestFirst(): Generator<number> {
+    for (const verdict of VERDICTS)
+      for (const vertex of this.#held) if (verdictOn(this.#case, vertex) === verdict) yield vertex
   }
 
   #tableRow(finding: OwnershipFinding, languages?: readonly string[]): TableRow {
@@ -229,7 +234,7 @@ export class Ownership extends Analysis {
           .filter((one, i, all) => all.indexOf(one) === i)
           .join('; '),
         doubts.length > 0 ? `${verdict}: ${doubts.map((doubt) => DOUBTS[doubt]).join(', ')}` : verdict,
-        verdict === 'no-finding' ? '' : low === high ? String(low) : `${low}–${high}`,
+        verdict === 'no-finding' ? '' : percent(low, high),
         owners.map((one) => `${name(one.owner)} ${inWords(one)}`).join('; '),
         chains.map(({ chain }) => chain.map(name).join(' → ')).join('; '),
       ],
@@ -257,17 +262,50 @@ export class Ownership extends Analysis {
     ]
   }
 
-  protected override *rests(): Generator<Row> {
+  protected override rests(): Iterable<Row> {
+    return this.#behind(this.#held)
+  }
+
+  *#behind(vertices: Iterable<number>): Generator<Row> {
     const { holdings, surely, possibly } = this.#case
-    for (const [h, owner] of holdings.owner.entries()) {
-      const by = surely.has(owner) ? surely : possibly
-      if (by.has(owner)) yield* statementsBehind(this.#case, h, by)
+    for (const vertex of vertices) {
+      for (let h = holdings.inAsset[vertex]!; h < holdings.inAsset[vertex + 1]!; h++) {
+        const by = surely.has(holdings.owner[h]!) ? surely : possibly
+        if (by.has(holdings.owner[h]!)) yield* statementsBehind(this.#case, h, by)
+      }
     }
+  }
+
+  /** @internal What blocked owners hold, down from the listings: of the first rows. */
+  override excerpt(rows: number = ROWS, languages?: readonly string[]): Excerpt {
+    const all = [...this.#gravestFirst()].filter((vertex) => verdictOn(this.#case, vertex) !== 'no-finding')
+    const shown = all.slice(0, rows)
+    return {
+      ...excerptOf(Edges.of(this.lens), this.title(languages), this.#behind(shown), [], this.#rowsOf(shown)),
+      remarks: [...folded(all.length, shown.length), this.caveat],
+    }
+  }
+
+  #rowsOf(vertices: readonly number[]): Row[] {
+    const { rowOf } = this.lens.adjacency()
+    return vertices.map((vertex) => rowOf[vertex]!)
+  }
+
+  /**
+   * The picture of who is blocked because of whom, from the listings down: each holding with its share, each entity with
+   * what is found of it.
+   *
+   * @param options languages of labels; of how many entities, 20 where not given, the gravest first; how it is drawn
+   */
+  override toSVG(options: ShowOptions = {}): string {
+    const { rows, languages } = readShowOptions(options)
+    const diagram = diagramOf(this.excerpt(rows, languages), languages)
+    return drawSVG(withShares(this.#case, diagram), { flow: 'down', ...options })
   }
 }
 
-function inWords({ low, high, blocked }: { low: number; high: number; blocked: string }): string {
-  return `${low === high ? low : `${low}–${high}`} % (${blocked})`
+function inWords({ low, high, blocked }: BlockedOwner): string {
+  return `${percent(low, high)} (${blocked})`
 }
 
 function isCertainlyOn(lens: Lens, statement: Row, day: Day): boolean {

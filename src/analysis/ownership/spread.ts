@@ -35,39 +35,41 @@ export class Spread {
 
   /**
    * @param parties where it begins
-   * @param found told of each entity that is reached, and of the holding that was the last it took
-   * @returns the parties, and what is reached, in the order of being reached
+   * @param found told of each entity of which enough is held, parties among them, and of the holding that it took
+   * last: more than once where there are further ones
+   * @param most by vertex, the most that is held of it: raised where more is
    */
-  from(parties: readonly number[], found: (asset: number, holding: number) => void): readonly number[] {
+  from(
+    parties: readonly number[],
+    found: (asset: number, holding: number) => void,
+    most?: Float64Array,
+  ): void {
     const { asset, ofOwner, holding } = this.#holdings
     const members = [...parties]
-    const touched: number[] = []
     for (const party of parties) this.#isIn[party] = 1
     // The list grows as it is read.
     for (const owner of members) {
       this.#isCounted[owner] = 1
       for (let i = ofOwner[owner]!; i < ofOwner[owner + 1]!; i++) {
-        const [h, held] = [holding[i]!, asset[holding[i]!]!]
-        if (this.#isIn[held] === 1) continue
-        touched.push(held)
+        const h = holding[i]!
+        const held = asset[h]!
         if (!this.#adds(h, held)) continue
+        found(held, h)
+        if (this.#isIn[held] === 1) continue
         this.#isIn[held] = 1
         members.push(held)
-        found(held, h)
       }
     }
-    for (const member of members) {
-      this.#isIn[member] = 0
-      this.#isCounted[member] = 0
+    for (const owner of members) {
+      this.#isIn[owner] = 0
+      this.#isCounted[owner] = 0
+      for (let i = ofOwner[owner]!; i < ofOwner[owner + 1]!; i++) this.#clear(asset[holding[i]!]!, most)
     }
-    for (const sums of this.#sums) for (const held of touched) sums[held] = 0
-    return members
   }
 
   /** Adds a holding to what is held of an asset: whether that is now enough. */
   #adds(h: number, held: number): boolean {
-    if (this.#bound === 'high' && isOpen(this.#holdings, h)) return true
-    let enough = false
+    let enough = this.#bound === 'high' && isOpen(this.#holdings, h)
     for (const [i, { [this.#bound]: share }] of this.#holdings.shares.entries()) {
       if (share[h] === 0) continue
       const sums = this.#sums[i]!
@@ -75,6 +77,13 @@ export class Spread {
       enough ||= this.#reaches(sums[held]!, held, share)
     }
     return enough
+  }
+
+  #clear(held: number, most: Float64Array | undefined): void {
+    for (const sums of this.#sums) {
+      if (most) most[held] = Math.max(most[held]!, sums[held]!)
+      sums[held] = 0
+    }
   }
 
   #reaches(sum: number, held: number, share: Float64Array): boolean {

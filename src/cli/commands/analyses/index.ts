@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import type { Into } from '../../into'
+import { addOwnership } from './ownership'
 
 /** Each command that asks one analysis, in the order of the help. */
-const ANALYSES: readonly ((program: Command, into: Into) => void)[] = []
+const ANALYSES: readonly ((program: Command, into: Into) => void)[] = [addOwnership]
 
 /** Adds the commands of all analyses. */
 export function addAnalyses(program: Command, into: Into): void {
