@@ -5,6 +5,20 @@
  */
 
 export type { Basis } from './basis'
+export { type Exposure, type ExposureRecord, exposure, type Possibly } from './exposure/exposure'
+export type {
+  Bearing,
+  ExposureDoubt,
+  Indicator,
+  IndicatorKind,
+  Measures,
+  PossibleIndicator,
+  PossibleReach,
+  Reach,
+  ReachWay,
+} from './exposure/found'
+export type { ExposureOptions } from './exposure/options'
+export type { ExposureStep } from './exposure/step'
 export type {
   BlockedOwner,
   Divestment,

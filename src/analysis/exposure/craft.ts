@@ -1,0 +1,65 @@
+import { decisiveClaims } from '../../query/cite'
+import type { Row } from '../../store/store'
+import { basisOf } from '../basis'
+import { bearingsOn, isSuspended } from './bearing'
+import { ON_CRAFT } from './embargoes'
+import type { Facts } from './facts'
+import type { ExposureDoubt } from './found'
+import { add, type Found, isNotice, measuresOf } from './listings'
+import { type Link, stepsOf } from './step'
+
+/**
+ * A ship or aircraft whose owner is under measures on ships or aircraft. The freeze of its owner's assets is a matter of
+ * the rule on ownership, not of this.
+ */
+export function findCraft(facts: Facts, entity: Row, parties: readonly Row[], found: Found): void {
+  if (!facts.lens.store.isOf(entity, ['Vessel', 'Aircraft'])) return
+  for (const held of facts.linksFrom(entity, ['owns'], 'object'))
+    for (const link of facts.linksFrom(held.to, ['designates', 'sanctions'], 'object'))
+      findMeasure(facts, entity, [held, link], parties, found)
+}
+
+function findMeasure(
+  facts: Facts,
+  entity: Row,
+  [held, link]: readonly [held: Link, link: Link],
+  parties: readonly Row[],
+  found: Found,
+): void {
+  const { lens } = facts
+  const { store } = lens
+  const stated = measuresOf(facts, link.statement)
+  const measures = stated.measures.filter((measure) => ON_CRAFT.includes(measure))
+  const share = sharesOf(facts, held.statement)
+  if (measures.length === 0 || isNotice(facts, stated) || share === 'less') return
+  const statements = [held.statement, link.statement]
+  const bearings = bearingsOn(facts, {
+    senders: [link.to],
+    programme: stated.programme,
+    statements: [link.statement],
+    parties: [entity, ...parties, held.to],
+  })
+  const item = {
+    ...stated,
+    measures,
+    target: store.idOf(held.to),
+    chains: [stepsOf(lens, [held, link])],
+    ...bearings,
+    ...basisOf(lens, statements),
+  }
+  const doubts: ExposureDoubt[] = facts.doubtsOf(statements)
+  if (share === 'open') doubts.push('owner-not-settled')
+  if (isSuspended(bearings)) add(found, { kind: 'suspended', relation: 'owns', ...item }, doubts)
+  else if (doubts.length > 0) found.possibleReach.push({ way: 'craft', ...item, doubts })
+  else found.reach.push({ way: 'craft', ...item })
+}
+
+/** Whether the owner has half of it or more. One of whom no share is told owns it. */
+function sharesOf({ lens }: Facts, statement: Row): 'half' | 'less' | 'open' {
+  const shares = decisiveClaims(lens, statement).map((claim) => {
+    const { share } = lens.store.restOf(claim)
+    return Array.isArray(share) ? share.map(Number) : [Number(share ?? 100)]
+  })
+  if (shares.every((share) => Math.min(...share) >= 50)) return 'half'
+  return shares.every((share) => Math.max(...share) < 50) ? 'less' : 'open'
+}

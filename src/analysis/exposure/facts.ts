@@ -1,0 +1,124 @@
+import { byCodeUnits } from '../../model/canonical'
+import type { Day } from '../../model/days'
+import { decisiveClaims } from '../../query/cite'
+import { Edges } from '../../query/edges'
+import type { Lens } from '../../store/lens'
+import type { Row } from '../../store/store'
+import { type Counts, countsOn } from '../ownership/holdings'
+import type { ExposureDoubt } from './found'
+import { type Link, linkFrom } from './step'
+
+/**
+ * What holds on the day, of the statements of a view: for certain, or possibly. What is announced or predicted is left
+ * out, and kept to be told. An event of the past counts: a supply that was made ties the two of whom it is told.
+ */
+export class Facts {
+  readonly lens: Lens
+  readonly day: Day
+  /** Statements that were met and are left out. */
+  readonly leftOut = new Set<Row>()
+  readonly #states: Counts
+  readonly #links = new Map<string, readonly Link[]>()
+
+  /** @param isCertain whether only what is certain on the day counts for certain: undated statements do not */
+  constructor(lens: Lens, day: Day, isCertain: boolean) {
+    this.lens = lens
+    this.day = day
+    this.#states = countsOn(lens, day, (row) => !isCertain || this.#isCertainly(row))
+  }
+
+  /** How a statement counts, where it does. */
+  counts(statement: Row): 'surely' | 'possibly' | undefined {
+    const isEvent = this.lens.store.relationOf(statement).aspect === 'event'
+    const how = isEvent ? this.#event(statement) : this.#states(statement)
+    if (how === 'left-out') this.leftOut.add(statement)
+    return how === 'surely' || how === 'possibly' ? how : undefined
+  }
+
+  /** Whether all of these count for certain. */
+  areSure(statements: readonly Row[]): boolean {
+    return statements.every((row) => this.counts(row) === 'surely')
+  }
+
+  /** Why what rests on these statements is open: for nothing, where all count for certain. */
+  doubtsOf(statements: readonly Row[]): ExposureDoubt[] {
+    const doubts = new Set<ExposureDoubt>()
+    for (const row of statements) {
+      const standing = this.lens.standing(row)
+      if (standing?.level === 'alleged') doubts.add('alleged')
+      if (standing?.disputed) doubts.add('disputed')
+      const isFact = standing?.level === 'asserted' && !standing.disputed
+      if (isFact && this.counts(row) === 'possibly') doubts.add('date-not-sure')
+    }
+    return [...doubts].sort(byCodeUnits)
+  }
+
+  /**
+   * What counts and leads on from an entity, by the id of what it leads to, the relation and the statement.
+   *
+   * @param relations names; those that the ontology lacks are passed over
+   * @param end only statements of which the entity is this end
+   */
+  linksFrom(entity: Row, relations: Iterable<string>, end?: 'subject' | 'object'): readonly Link[] {
+    const names = [...relations]
+    const key = [entity, end, ...names].join(' ')
+    const known = this.#links.get(key) ?? this.#linksFrom(entity, names, end)
+    this.#links.set(key, known)
+    return known
+  }
+
+  #linksFrom(entity: Row, relations: readonly string[], end: 'subject' | 'object' | undefined): Link[] {
+    const { store } = this.lens
+    const wanted = new Set<number>()
+    for (const name of relations) {
+      const relation = store.ontology.relations.get(name)
+      if (relation) wanted.add(relation.index)
+    }
+    if (wanted.size === 0) return []
+    const [subject, object] = end === 'object' ? [undefined, entity] : [entity, undefined]
+    const edges = [...Edges.of(this.lens).about(wanted, subject, object)]
+    if (end === undefined) edges.push(...Edges.of(this.lens).about(wanted, undefined, entity))
+    const rows = new Set(edges.map(({ statement }) => statement))
+    return [...rows]
+      .filter((row) => this.counts(row) !== undefined)
+      .map((row) => linkFrom(this.lens, entity, row))
+      .filter(({ to }) => to !== entity)
+      .sort((a, b) => byCodeUnits(this.#key(a), this.#key(b)))
+  }
+
+  /** The values of a detail, as the claims say that decide how a statement stands: each once, sorted. */
+  details(statement: Row, name: string): string[] {
+    const { store } = this.lens
+    const values = decisiveClaims(this.lens, statement).flatMap((claim) => {
+      const said: { readonly [detail: string]: unknown } = store.claim(claim)
+      return [said[name] ?? []].flat()
+    })
+    return [...new Set(values.map(String))].sort(byCodeUnits)
+  }
+
+  /** When a statement holds, as the claims that decide it state it. */
+  when(statement: Row): string[] {
+    return this.details(statement, 'when')
+  }
+
+  #key({ statement, to }: Link): string {
+    const { store } = this.lens
+    return [store.idOf(to), store.relationOf(statement).name, store.statementId(statement)].join(' ')
+  }
+
+  #event(statement: Row): ReturnType<Counts> {
+    const standing = this.lens.standing(statement)
+    const days = this.lens.days(statement)
+    if (!standing || !days || standing.level === 'denied' || this.day < days.possible.from) return 'no'
+    if (standing.level === 'announced' || standing.level === 'predicted') return 'left-out'
+    const isFact = standing.level === 'asserted' && !standing.disputed
+    // Without a date it is told as something that has happened.
+    const isPast = days.possible.until <= this.day || this.when(statement).length === 0
+    return isFact && isPast ? 'surely' : 'possibly'
+  }
+
+  #isCertainly(statement: Row): boolean {
+    const certain = this.lens.days(statement)?.certain
+    return certain !== undefined && certain.from <= this.day && this.day <= certain.until
+  }
+}

@@ -1,0 +1,124 @@
+import type { Lens } from '../../store/lens'
+import type { Row } from '../../store/store'
+import { basisOf } from '../basis'
+import type { BlockedOwner, OwnershipFinding } from '../ownership/finding'
+import { Ownership } from '../ownership/ownership'
+import type { OwnershipRule } from '../ownership/rule'
+import { type Burden, bearingsOn, isSuspended } from './bearing'
+import type { Facts } from './facts'
+import type { Bearing } from './found'
+import { add, type Found, measuresOf } from './listings'
+import { type Link, linkFrom, stepsOf } from './step'
+
+/** Of which measure rules on ownership speak. */
+const MEASURE = 'asset-freeze'
+
+/**
+ * What the rules on ownership say: blocked is reach, undetermined may be reach, below is an indicator with the sum.
+ *
+ * @param asked the view of which is asked, with its day
+ * @returns statements that are told hereby, so that no chain of ties tells them again
+ */
+export function findOwnership(
+  asked: Lens,
+  facts: Facts,
+  entity: Row,
+  rules: readonly OwnershipRule[],
+  parties: readonly Row[],
+  found: Found,
+): ReadonlySet<Row> {
+  const { lens } = facts
+  const { store } = lens
+  const told = new Set<Row>()
+  for (const rule of rules) {
+    const owned = new Ownership(asked, { rule, measure: MEASURE })
+    const finding = owned.of(store.idOf(entity))
+    for (const id of owned.leftOut) leaveOut(facts, entity, store.findStatement(id))
+    if (!finding?.basis || finding.verdict === 'no-finding') continue
+    const { verdict, low, high, basis } = finding
+    const chains = countingOwners(finding).map((owner) => chainOf(facts, entity, owner))
+    const rows = new Set([...chains.flat().map(({ statement }) => statement), ...basis.statements.map(rowOf)])
+    for (const row of rows) told.add(row)
+    const statements = [...rows]
+    const listings = statements.filter((row) => store.relationOf(row).name === 'designates')
+    const { subject, object } = store.statements.columns
+    const senders = [...new Set(listings.map((row) => subject[row]!))]
+    const onWhom = listings.map((row) => object[row]!)
+    const each = listings.map((row) => bearingsOn(facts, burdenOf(facts, row, parties)))
+    const suspended = each.filter(isSuspended)
+    const item = {
+      senders: senders.map((row) => store.idOf(row)).sort(),
+      measures: [MEASURE],
+      lists: [],
+      entries: [],
+      legalBasis: [rule.source],
+      since: [],
+      target: store.idOf(onWhom[0] ?? entity),
+      chains: chains.map((chain) => stepsOf(lens, chain)),
+      rule: rule.id,
+      low,
+      high,
+      licences: distinct(each.flatMap(({ licences }) => licences)),
+      suspensions: distinct(each.flatMap(({ suspensions }) => suspensions)),
+      ...basisOf(lens, statements),
+    }
+    if (verdict === 'below') add(found, { kind: 'ownership', ...item }, facts.doubtsOf(statements))
+    else if (listings.length > 0 && suspended.length === listings.length)
+      add(found, { kind: 'suspended', ...item }, facts.doubtsOf(statements))
+    else if (verdict === 'blocked' && suspended.length === 0) found.reach.push({ way: 'ownership', ...item })
+    else {
+      const doubts = [...finding.doubts, ...(suspended.length > 0 ? (['partly-suspended'] as const) : [])]
+      found.possibleReach.push({ way: 'ownership', ...item, doubts })
+    }
+  }
+  return told
+
+  function rowOf(id: string): Row {
+    return store.findStatement(id)
+  }
+}
+
+/** What may bear on the listing of an owner. */
+function burdenOf(facts: Facts, listing: Row, parties: readonly Row[]): Burden {
+  const { subject, object } = facts.lens.store.statements.columns
+  const { programme } = measuresOf(facts, listing)
+  return {
+    senders: [subject[listing]!],
+    programme,
+    statements: [listing],
+    parties: [...parties, object[listing]!],
+  }
+}
+
+function distinct(bearings: readonly Bearing[]): Bearing[] {
+  return [...new Map(bearings.map((one) => [one.statement, one])).values()]
+}
+
+/** What is left out of the holdings of an entity, or of its owners' listings, is told where it is near. */
+function leaveOut(facts: Facts, entity: Row, statement: Row): void {
+  if (facts.lens.store.statements.columns.object[statement] === entity) facts.leftOut.add(statement)
+}
+
+/** A verdict that is certain rests on the owners that are. */
+function countingOwners({ verdict, owners }: OwnershipFinding): readonly BlockedOwner[] {
+  return verdict === 'blocked' ? owners.filter(({ blocked }) => blocked !== 'possibly') : owners
+}
+
+/** From the entity to its owner, to whose own it is, and so on to one that is listed, and by whom. */
+function chainOf({ lens }: Facts, entity: Row, { chain, statements }: BlockedOwner): Link[] {
+  const { store } = lens
+  const { subject, object } = store.statements.columns
+  const rows = statements.map((id) => store.findStatement(id))
+  const path = [entity, ...chain.map((id) => store.findEntity(id)).reverse()]
+  const between = (owner: Row, owned: Row) =>
+    rows.filter((row) => subject[row] === owner && object[row] === owned)
+  const listed = path.at(-1)!
+  return [
+    ...path
+      .slice(1)
+      .flatMap((owner, i) => between(owner, path[i]!).map((row) => linkFrom(lens, path[i]!, row))),
+    ...rows
+      .filter((row) => object[row] === listed && store.relationOf(row).name === 'designates')
+      .map((row) => linkFrom(lens, listed, row)),
+  ]
+}
