@@ -4,6 +4,23 @@
  * @packageDocumentation
  */
 
+export type { Balance, BalanceRecord, SignRecord } from './balance/answer'
+export { balance } from './balance/balance'
+export type { TriadCounts } from './balance/graph/triads'
+export type { BalanceOptions, TieLevel } from './balance/options'
+export type {
+  ActorBalance,
+  BlocChange,
+  ComponentRecord,
+  FrustrationRecord,
+  GraphBalance,
+  LeftOut,
+  RolledUp,
+  TieChange,
+  TieRecord,
+} from './balance/records'
+export { type Sign, type Signs, type SignWhere, STANDING_TIES } from './balance/signs'
+export type { Reason as LeftOutReason } from './balance/ties'
 export type { Basis } from './basis'
 export { type Exposure, type ExposureRecord, exposure, type Possibly } from './exposure/exposure'
 export type {
