@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { StatecraftError } from 'statecraft'
-import { type Balance, type BalanceOptions, balance } from 'statecraft/analysis'
+import { type Balance, type BalanceOptions, balance, STANDING_TIES } from 'statecraft/analysis'
 import { describe, expect, test } from 'vitest'
 import { by, entity, type Fields, graphOf, source, statement, states } from '../records'
 
@@ -204,6 +204,19 @@ describe('signs', () => {
       expect((error as StatecraftError).issue.path?.[0]).toBe(path)
     }
   })
+})
+
+test('signs and levels are those that there are, for the compiler too', () => {
+  const kg = graphOf(states('A', 'B'), rivals('A', 'B'))
+  // @ts-expect-error: there is no such relation
+  expect(() => balance(kg, { signs: { rivalry: '-' } })).toThrow(StatecraftError)
+  // @ts-expect-error: a sign is '+', '-' or 0
+  expect(() => balance(kg, { signs: { rivals: -1 } })).toThrow(StatecraftError)
+  // @ts-expect-error: a denial is no tie
+  expect(() => balance(kg, { levels: ['denied'] })).toThrow(StatecraftError)
+  expect(ties(balance(kg, { signs: { ...STANDING_TIES, rivals: '-' }, levels: ['asserted'] }))).toEqual([
+    'A-B',
+  ])
 })
 
 describe('what counts', () => {
