@@ -22,6 +22,19 @@ export type {
 export { type Sign, type Signs, type SignWhere, STANDING_TIES } from './balance/signs'
 export type { Reason as LeftOutReason } from './balance/ties'
 export type { Basis } from './basis'
+export type { EvasionRecord, EvasionRoutes, LeftOutWays } from './evasion/answer'
+export { evasionRoutes } from './evasion/evasion'
+export type { Delivery, Leg } from './evasion/leg'
+export type { EvasionOptions } from './evasion/options'
+export type {
+  Accusation,
+  DirectSupply,
+  EvasionRoute,
+  Intermediary,
+  OwnEmbargo,
+  RouteEmbargo,
+  Score,
+} from './evasion/route'
 export { type Exposure, type ExposureRecord, exposure, type Possibly } from './exposure/exposure'
 export type {
   Bearing,

@@ -195,7 +195,7 @@ function about(lens: Lens, name: string, subject?: Row, object?: Row): Row[] {
 /** The values of a detail in the claims that decide, each once, sorted. */
 export function detail(lens: Lens, statement: Row, name: string): string[] {
   const values = decisiveClaims(lens, statement).flatMap((claim) => {
-    const said: { readonly [detail: string]: unknown } = lens.store.restOf(claim)
+    const said: { readonly [detail: string]: unknown } = lens.store.claim(claim)
     return [said[name] ?? []].flat()
   })
   return [...new Set(values.map(String))].sort(byCodeUnits)

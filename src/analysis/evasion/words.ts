@@ -1,0 +1,45 @@
+import type { Delivery } from './leg'
+import type { EvasionRoute, RouteEmbargo, Score } from './route'
+
+export const TOLD_WORDS: { readonly [T in Score['told']]: string } = {
+  'as-one': 'stated',
+  'in-part': 'of some legs',
+  not: 'not stated',
+}
+
+export function deliveryInWords(delivery: Delivery): string {
+  return delivery === 'claims-differ' ? 'claims differ' : delivery.replace('-', ' ')
+}
+
+/** `in force (A); possibly (B)`. */
+export function embargoInWords(
+  force: Score['force'],
+  embargoes: readonly RouteEmbargo[],
+  named: (id: string) => string,
+): string {
+  const [first, ...others] = (['in-force', 'possibly', 'suspended', 'licensed'] as const).flatMap((one) => {
+    const senders = new Set(embargoes.filter((each) => each.force === one).map((each) => each.sender))
+    return senders.size === 0 ? [] : [`${one.replace('-', ' ')} (${[...senders].map(named).join(', ')})`]
+  })
+  return [first ?? force, ...others].join('; ')
+}
+
+/** What else there is to a route. */
+export function remarksOn(
+  { embargoes, intermediaries, allegedEvasion, lastLeg, score }: EvasionRoute,
+  named: (id: string) => string,
+): string[] {
+  const senders = intermediaries.filter(({ sender }) => sender.length > 0)
+  const standing = embargoes.filter(({ force }) => force === 'in-force' || force === 'possibly')
+  const accusers = new Set(allegedEvasion.map(({ accuser }) => accuser))
+  const isUndated = lastLeg.from === undefined && lastLeg.until === undefined
+  return [
+    ...(accusers.size > 0 ? [`a leg is charged by ${[...accusers].map(named).join(', ')}`] : []),
+    ...senders.map(({ entity }) => `${named(entity)} is a sender itself`),
+    ...(standing.every(({ binds }) => binds === 'another')
+      ? ['an embargo of others: whom it binds is not told']
+      : []),
+    ...(isUndated ? ['the last leg has no date'] : []),
+    ...(score.order === 'possible' && !isUndated ? ['the order of the legs is not sure'] : []),
+  ]
+}
