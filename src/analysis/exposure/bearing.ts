@@ -3,6 +3,7 @@ import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
 import type { Facts } from './facts'
 import type { Bearing } from './found'
+import type { Link } from './step'
 
 /** Licences and suspensions, which stand beside what they bear on. */
 export interface Bearings {
@@ -10,45 +11,40 @@ export interface Bearings {
   readonly suspensions: readonly Bearing[]
 }
 
-/** What licences and suspensions are looked for. */
-export interface Burden {
-  /** Rows of whose measures they are. */
-  readonly senders: readonly Row[]
-  /** The programme under which they stand, by id, where one is stated. */
-  readonly programme?: string | undefined
-  /** Rows of the statements of the measures. */
-  readonly statements: readonly Row[]
-  /** Rows of the entity, and of whomever the measures are on. */
-  readonly parties: Iterable<Row>
+/** Of whom it is asked. */
+export interface Near {
+  readonly entity: Row
+  /** Jurisdictions to which it belongs. */
+  readonly places: ReadonlySet<Row>
 }
 
 /**
- * What bears on measures: a licence by their sender for the entity or for whomever they are on, unless it is under
- * another programme; a suspension by their sender of just them, of their programme, or of all its sanctions on a
- * jurisdiction that is their target.
+ * What bears on the measures of a statement, by their sender: a licence for the entity, or for whomever they are on,
+ * unless it is under another programme; a licence for a jurisdiction to which the entity belongs, if it is under the
+ * programme of the measures; a suspension of just them, of their programme, or of all sanctions on their target.
  */
-export function bearingsOn(facts: Facts, { senders, programme, statements, parties }: Burden): Bearings {
+export function bearingsOn(facts: Facts, statement: Row, { entity, places }: Near): Bearings {
   const { store } = facts.lens
-  const isFor = new Set([...parties].map((row) => store.current(row)))
-  const programmeRow = programme === undefined ? 0 : store.findEntity(programme)
-  const licences = senders.flatMap((sender) => facts.linksFrom(sender, ['licenses'], 'subject'))
-  const suspensions = senders.flatMap((sender) => facts.linksFrom(sender, ['suspends'], 'subject'))
-  const { object } = store.statements.columns
-  return bearingsOf(facts, {
-    licences: licences
-      .filter(({ statement, to }) => {
-        const under = store.namedQualifiers(statement).programme
-        return isFor.has(to) && (under === undefined || programmeRow === programmeOf(under, facts))
-      })
-      .map(({ statement }) => statement),
-    suspensions: suspensions
-      .filter(({ statement, to }) => {
-        const of = store.referredStatement(store.qualifiersOf(statement).of)
-        if (of !== 0) return statements.includes(of)
-        return to === programmeRow || statements.some((row) => object[row] === to && isCollective(facts, row))
-      })
-      .map(({ statement }) => statement),
+  const { subject, object } = store.statements.columns
+  const [sender, target] = [subject[statement]!, object[statement]!]
+  const programmeOf = (row: Row) => {
+    const { programme } = store.namedQualifiers(row)
+    return typeof programme === 'string' ? store.findEntity(programme) : 0
+  }
+  const own = programmeOf(statement)
+  const isCollective = store.relationOf(statement).name === 'sanctions'
+  const licences = facts.linksFrom(sender, ['licenses'], 'subject').filter((link) => {
+    const under = programmeOf(link.statement)
+    if (under !== 0 && under !== own) return false
+    return link.to === entity || link.to === target || (under !== 0 && places.has(link.to))
   })
+  const suspensions = facts.linksFrom(sender, ['suspends'], 'subject').filter((link) => {
+    const { of } = store.qualifiersOf(link.statement)
+    if (of !== undefined) return store.referredStatement(of) === statement
+    return (own !== 0 && link.to === own) || (isCollective && link.to === target)
+  })
+  const rows = (links: readonly Link[]) => links.map((link) => link.statement)
+  return bearingsOf(facts, { licences: rows(licences), suspensions: rows(suspensions) })
 }
 
 /** What bears on measures, of these statements, and counts on the day: sorted by id. */
@@ -62,14 +58,6 @@ export function bearingsOf(
       .map((row) => bearingOf(facts, row))
       .sort((a, b) => byCodeUnits(a.statement, b.statement))
   return { licences: told(licences), suspensions: told(suspensions) }
-}
-
-function programmeOf(id: unknown, { lens }: Facts): Row {
-  return typeof id === 'string' ? lens.store.findEntity(id) : -1
-}
-
-function isCollective({ lens }: Facts, statement: Row): boolean {
-  return lens.store.relationOf(statement).name === 'sanctions'
 }
 
 /** A licence or suspension as it is told. */

@@ -1,7 +1,7 @@
 import { decisiveClaims } from '../../query/cite'
 import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
-import { bearingsOn, isSuspended } from './bearing'
+import { bearingsOn, isSuspended, type Near } from './bearing'
 import { ON_CRAFT } from './embargoes'
 import type { Facts } from './facts'
 import type { ExposureDoubt } from './found'
@@ -11,19 +11,22 @@ import { type Link, stepsOf } from './step'
 /**
  * A ship or aircraft whose owner is under measures on ships or aircraft. The freeze of its owner's assets is a matter of
  * the rule on ownership, not of this.
+ *
+ * @param told takes the statements that are told hereby in full
  */
-export function findCraft(facts: Facts, entity: Row, parties: readonly Row[], found: Found): void {
+export function findCraft(facts: Facts, near: Near, told: Set<Row>, found: Found): void {
+  const { entity } = near
   if (!facts.lens.store.isOf(entity, ['Vessel', 'Aircraft'])) return
   for (const held of facts.linksFrom(entity, ['owns'], 'object'))
     for (const link of facts.linksFrom(held.to, ['designates', 'sanctions'], 'object'))
-      findMeasure(facts, entity, [held, link], parties, found)
+      findMeasure(facts, [held, link], near, told, found)
 }
 
 function findMeasure(
   facts: Facts,
-  entity: Row,
   [held, link]: readonly [held: Link, link: Link],
-  parties: readonly Row[],
+  near: Near,
+  told: Set<Row>,
   found: Found,
 ): void {
   const { lens } = facts
@@ -33,12 +36,7 @@ function findMeasure(
   const share = sharesOf(facts, held.statement)
   if (measures.length === 0 || isNotice(facts, stated) || share === 'less') return
   const statements = [held.statement, link.statement]
-  const bearings = bearingsOn(facts, {
-    senders: [link.to],
-    programme: stated.programme,
-    statements: [link.statement],
-    parties: [entity, ...parties, held.to],
-  })
+  const bearings = bearingsOn(facts, link.statement, near)
   const item = {
     ...stated,
     measures,
@@ -47,6 +45,8 @@ function findMeasure(
     ...bearings,
     ...basisOf(lens, statements),
   }
+  // Of what else the listing says, a chain of ties tells.
+  if (measures.length === stated.measures.length) for (const row of statements) told.add(row)
   const doubts: ExposureDoubt[] = facts.doubtsOf(statements)
   if (share === 'open') doubts.push('owner-not-settled')
   if (isSuspended(bearings)) add(found, { kind: 'suspended', relation: 'owns', ...item }, doubts)

@@ -12,15 +12,9 @@ import { linkFrom, stepsOf } from './step'
 export const ON_CRAFT: readonly string[] = ['transportation-restrictions', 'blockade']
 
 /** Sanctions on the entity as such, or on jurisdictions to which it belongs: reach, possible reach, or indicators. */
-export function findEmbargoes(
-  facts: Facts,
-  entity: Row,
-  places: readonly Belongs[],
-  parties: readonly Row[],
-  found: Found,
-): void {
+export function findEmbargoes(facts: Facts, entity: Row, places: readonly Belongs[], found: Found): void {
   for (const { place, how, links } of places)
-    for (const embargo of embargoesOn(facts.lens, place, { parties: [entity, ...parties] }))
+    for (const embargo of embargoesOn(facts.lens, place, { parties: [entity] }))
       if (facts.counts(embargo.statement)) findEmbargo(facts, embargo, { how, links }, found)
 }
 

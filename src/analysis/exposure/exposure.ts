@@ -126,13 +126,13 @@ export class Exposure extends Analysis {
     const facts = new Facts(lens, day, isCertain)
     const found: Found = { reach: [], indicators: [], possibleReach: [], possibleIndicators: [] }
     const places = placesOf(facts, entity)
-    const parties = [...new Set([entity, ...places.map(({ place }) => place)])]
-    findListings(facts, entity, parties, found)
-    const told = findOwnership(asked, facts, entity, rules, parties, found)
-    findEmbargoes(facts, entity, places, parties, found)
-    findCraft(facts, entity, parties, found)
-    findSectors(facts, entity, places, parties, found)
-    this.complete = findTies(facts, entity, { maxSteps, limit, told, parties }, found)
+    const near = { entity, places: new Set(places.map(({ place }) => place)) }
+    findListings(facts, near, found)
+    const told = findOwnership(asked, facts, near, rules, found)
+    findEmbargoes(facts, entity, places, found)
+    findCraft(facts, near, told, found)
+    findSectors(facts, near, places, found)
+    this.complete = findTies(facts, near, { maxSteps, limit, told }, found)
     const { reach, indicators, possibleReach, possibleIndicators } = inOrder(found)
     this.entity = store.idOf(entity)
     this.day = formatDay(day)

@@ -83,7 +83,7 @@ export class Facts {
       .filter((row) => this.counts(row) !== undefined)
       .map((row) => linkFrom(this.lens, entity, row))
       .filter(({ to }) => to !== entity)
-      .sort((a, b) => byCodeUnits(this.#key(a), this.#key(b)))
+      .sort((a, b) => this.#compare(a, b))
   }
 
   /** The values of a detail, as the claims say that decide how a statement stands: each once, sorted. */
@@ -101,9 +101,10 @@ export class Facts {
     return this.details(statement, 'when')
   }
 
-  #key({ statement, to }: Link): string {
+  #compare(a: Link, b: Link): number {
     const { store } = this.lens
-    return [store.idOf(to), store.relationOf(statement).name, store.statementId(statement)].join(' ')
+    if (a.to !== b.to) return byCodeUnits(store.idOf(a.to), store.idOf(b.to))
+    return Edges.of(this.lens).inOrder(a.statement, b.statement)
   }
 
   #event(statement: Row): ReturnType<Counts> {

@@ -1,6 +1,6 @@
 import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
-import { bearingsOn, isSuspended } from './bearing'
+import { bearingsOn, isSuspended, type Near } from './bearing'
 import type { Facts } from './facts'
 import type { Indicator, Measures, PossibleIndicator, PossibleReach, Reach } from './found'
 import { stepsOf } from './step'
@@ -37,13 +37,13 @@ export function isNotice(facts: Facts, { programme }: Measures): boolean {
 }
 
 /** Listings of the entity itself: each reaches it with its own measures, whatever these are. */
-export function findListings(facts: Facts, entity: Row, parties: readonly Row[], found: Found): void {
+export function findListings(facts: Facts, near: Near, found: Found): void {
   const { lens } = facts
+  const { entity } = near
   for (const link of facts.linksFrom(entity, ['designates'], 'object')) {
-    const { statement, to: sender } = link
+    const { statement } = link
     const measures = measuresOf(facts, statement)
-    const { programme } = measures
-    const bearings = bearingsOn(facts, { senders: [sender], programme, statements: [statement], parties })
+    const bearings = bearingsOn(facts, statement, near)
     const item = {
       ...measures,
       target: lens.store.idOf(entity),

@@ -1,17 +1,19 @@
+import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
 import type { BlockedOwner, OwnershipFinding } from '../ownership/finding'
 import { Ownership } from '../ownership/ownership'
 import type { OwnershipRule } from '../ownership/rule'
-import { type Burden, bearingsOn, isSuspended } from './bearing'
+import { bearingsOn, isSuspended, type Near } from './bearing'
 import type { Facts } from './facts'
 import type { Bearing } from './found'
-import { add, type Found, measuresOf } from './listings'
+import { add, type Found } from './listings'
 import { type Link, linkFrom, stepsOf } from './step'
 
 /** Of which measure rules on ownership speak. */
 const MEASURE = 'asset-freeze'
+const HOLDINGS = ['owns', 'controls', 'ownsOrControls']
 
 /**
  * What the rules on ownership say: blocked is reach, undetermined may be reach, below is an indicator with the sum.
@@ -22,14 +24,15 @@ const MEASURE = 'asset-freeze'
 export function findOwnership(
   asked: Lens,
   facts: Facts,
-  entity: Row,
+  near: Near,
   rules: readonly OwnershipRule[],
-  parties: readonly Row[],
   found: Found,
-): ReadonlySet<Row> {
+): Set<Row> {
+  const { entity } = near
   const { lens } = facts
   const { store } = lens
   const told = new Set<Row>()
+  if (!isHeld(lens, entity)) return told
   for (const rule of rules) {
     const owned = new Ownership(asked, { rule, measure: MEASURE })
     const finding = owned.of(store.idOf(entity))
@@ -44,7 +47,7 @@ export function findOwnership(
     const { subject, object } = store.statements.columns
     const senders = [...new Set(listings.map((row) => subject[row]!))]
     const onWhom = listings.map((row) => object[row]!)
-    const each = listings.map((row) => bearingsOn(facts, burdenOf(facts, row, parties)))
+    const each = listings.map((row) => bearingsOn(facts, row, near))
     const suspended = each.filter(isSuspended)
     const item = {
       senders: senders.map((row) => store.idOf(row)).sort(),
@@ -78,16 +81,11 @@ export function findOwnership(
   }
 }
 
-/** What may bear on the listing of an owner. */
-function burdenOf(facts: Facts, listing: Row, parties: readonly Row[]): Burden {
-  const { subject, object } = facts.lens.store.statements.columns
-  const { programme } = measuresOf(facts, listing)
-  return {
-    senders: [subject[listing]!],
-    programme,
-    statements: [listing],
-    parties: [...parties, object[listing]!],
-  }
+/** Whether anybody is stated to hold it, ever: else no rule finds anything, and none is worked out. */
+function isHeld(lens: Lens, entity: Row): boolean {
+  const { store } = lens
+  const holding = HOLDINGS.flatMap((name) => store.ontology.relations.get(name)?.index ?? [])
+  return !Edges.of(lens).about(new Set(holding), undefined, entity).next().done
 }
 
 function distinct(bearings: readonly Bearing[]): Bearing[] {

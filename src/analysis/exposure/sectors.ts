@@ -1,7 +1,7 @@
 import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
 import { over } from '../measures/item'
-import { bearingsOn } from './bearing'
+import { bearingsOn, type Near } from './bearing'
 import type { Facts } from './facts'
 import { add, type Found, measuresOf } from './listings'
 import type { Belongs } from './places'
@@ -20,15 +20,10 @@ interface Concern {
  * Sanctions on a sector in which the entity works, or of which a legal instrument speaks that also concerns it; and
  * sanctions on a jurisdiction to which it belongs that are aimed at such a sector, or at goods that it makes.
  */
-export function findSectors(
-  facts: Facts,
-  entity: Row,
-  places: readonly Belongs[],
-  parties: readonly Row[],
-  found: Found,
-): void {
+export function findSectors(facts: Facts, near: Near, places: readonly Belongs[], found: Found): void {
   const { lens } = facts
   const { store } = lens
+  const { entity } = near
   const sectors = sectorsOf(facts, entity)
   const goods = facts
     .linksFrom(entity, ['produces', 'develops'], 'subject')
@@ -53,18 +48,16 @@ export function findSectors(
   }
 
   function tell(chain: readonly Link[], broader: readonly Row[]): void {
-    const { statement, from, to } = chain.at(-1)!
+    const { statement, from } = chain.at(-1)!
     const statements = [...chain.map((link) => link.statement), ...broader]
     const measures = measuresOf(facts, statement)
-    const { programme } = measures
-    const all = [entity, ...parties, from]
     const item = {
       kind: 'sector' as const,
       relation: store.relationOf(chain[0]!.statement).name,
       ...measures,
       target: store.idOf(from),
       chains: [stepsOf(lens, chain)],
-      ...bearingsOn(facts, { senders: [to], programme, statements: [statement], parties: all }),
+      ...bearingsOn(facts, statement, near),
       ...basisOf(lens, statements),
     }
     add(found, item, facts.doubtsOf(statements))

@@ -1,6 +1,6 @@
 import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
-import { bearingsOn } from './bearing'
+import { bearingsOn, type Near } from './bearing'
 import type { Facts } from './facts'
 import type { Indicator, IndicatorKind } from './found'
 import { add, type Found, isNotice, measuresOf } from './listings'
@@ -39,9 +39,8 @@ const MOST_CHAINS = 200_000
 export interface Walk {
   readonly maxSteps: number
   readonly limit: number
-  /** Statements that are told as holdings: chains of these alone are not told again. */
+  /** Statements that are told already as holdings: chains of these alone are not told again. */
   readonly told: ReadonlySet<Row>
-  readonly parties: readonly Row[]
 }
 
 /**
@@ -50,8 +49,9 @@ export interface Walk {
  *
  * @returns whether all were found: within the steps, and the limit
  */
-export function findTies(facts: Facts, entity: Row, walk: Walk, found: Found): boolean {
+export function findTies(facts: Facts, near: Near, walk: Walk, found: Found): boolean {
   const { maxSteps, limit } = walk
+  const { entity } = near
   let told = 0
   let chains: (readonly Link[])[] = [[]]
   for (let steps = 1; steps <= maxSteps; steps++) {
@@ -61,7 +61,7 @@ export function findTies(facts: Facts, entity: Row, walk: Walk, found: Found): b
         if (link.to === entity || chain.some(({ to }) => to === link.to) || isShared(facts, chain, link))
           continue
         const longer = [...chain, link]
-        const { items, isEnd } = indicatorsAt(facts, entity, longer, walk)
+        const { items, isEnd } = indicatorsAt(facts, near, longer, walk)
         for (const { indicator, statements } of items) {
           if (told++ === limit) return false
           add(found, indicator, facts.doubtsOf(statements))
@@ -97,9 +97,9 @@ function isWayThrough({ lens: { store } }: Facts, row: Row): boolean {
 
 function indicatorsAt(
   facts: Facts,
-  entity: Row,
+  near: Near,
   chain: readonly Link[],
-  { told, parties }: Walk,
+  { told }: Walk,
 ): { items: { indicator: Indicator; statements: readonly Row[] }[]; isEnd: boolean } {
   const { lens } = facts
   const { store } = lens
@@ -118,18 +118,12 @@ function indicatorsAt(
     const all = [...chain, link]
     const statements = all.map(({ statement }) => statement)
     if (statements.every((row) => told.has(row))) continue
-    const { programme } = measures
     const item = {
       relation,
       ...measures,
       target: store.idOf(party),
       chains: [stepsOf(lens, all)],
-      ...bearingsOn(facts, {
-        senders: [link.to],
-        programme,
-        statements: [link.statement],
-        parties: [entity, ...parties, party],
-      }),
+      ...bearingsOn(facts, link.statement, near),
       ...basisOf(lens, statements),
     }
     items.push({ indicator: { kind, ...item }, statements })
