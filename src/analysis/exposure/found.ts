@@ -66,7 +66,7 @@ export interface Measures {
   readonly lists: readonly string[]
   readonly entries: readonly string[]
   readonly legalBasis: readonly string[]
-  /** From when, as the claims state it, sorted. */
+  /** The day of the listing, else when the measures hold, as the claims state it, sorted. */
   readonly since: readonly string[]
 }
 
