@@ -1,3 +1,4 @@
+import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import type { Basis } from '../basis'
@@ -36,6 +37,7 @@ export class Flows {
   }
 
   after(embargo: Embargo, partner: Row): FlowsAfter {
+    if (!this.#exports(partner)) return UNKNOWN
     const { statement, sender } = embargo
     const found =
       this.#found.get(statement) ??
@@ -50,5 +52,12 @@ export class Flows {
     if (!party || (party.verdict !== 'rose' && party.verdict !== 'not-risen')) return UNKNOWN
     const bases = party.flows.flatMap(({ rise, basis }) => (rise === 'undetermined' ? [] : [basis]))
     return { verdict: party.verdict === 'rose' ? 'rises' : 'does-not-rise', bases }
+  }
+
+  /** Where nothing is stated of its exports, nothing needs to be worked out. */
+  #exports(partner: Row): boolean {
+    const relation = this.#lens.store.ontology.relation('exportsTo')
+    const [first] = Edges.of(this.#lens).about(new Set([relation.index]), partner, this.#asked.to)
+    return first !== undefined
   }
 }

@@ -14,7 +14,6 @@ export interface Behind {
 /** Who is behind an embargo: its sender, and whoever it is of by the ontology's rules on memberships. */
 export class Senders {
   readonly #lens: Lens
-  readonly #edges: Edges
   readonly #relation: number
 
   /** @param lens of a view of all days */
@@ -29,7 +28,6 @@ export class Senders {
     }
     // Nothing else is needed, and all that follows from a large graph would be much.
     this.#lens = lens.with({ relations: needed })
-    this.#edges = Edges.of(this.#lens, { infer: true })
     this.#relation = sanctions.index
   }
 
@@ -40,7 +38,9 @@ export class Senders {
    */
   roleOf(actor: Row, { statement, sender, target }: Embargo, span: Span): Behind | undefined {
     if (actor === sender) return { role: 'sender', rests: [statement] }
-    const edges = [...this.#edges.about(new Set([this.#relation]), actor, target)].filter((edge) => {
+    const edges = [
+      ...Edges.of(this.#lens, { infer: true }).about(new Set([this.#relation]), actor, target),
+    ].filter((edge) => {
       if (!edge.rests.includes(statement)) return false
       const days = daysOf(this.#lens, edge)
       return (

@@ -1,4 +1,4 @@
-import { overlap, type Span, within } from '../../model/days'
+import { intersect, overlap, type Span, within } from '../../model/days'
 import { under } from '../../query/broader'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
@@ -40,7 +40,8 @@ export function during(
  * Whether measures are in force over some days (one day is a span of one).
  *
  * - `in-force`: they are stated to hold on all of these days.
- * - `suspended`, `licensed`: a suspension holds on all of them, or a licence that names no items, or one that the item falls under.
+ * - `suspended`, `licensed`: on all of these days on which they can hold, a suspension does, or a licence that names no
+ *   items, or one that the item falls under.
  * - `not-in-force`: they hold on none of the days; what is announced or predicted is not in force.
  * - `possibly`: anything else. They are alleged, disputed, undated, vague in their dates, hold on some of the days, or
  *   may be suspended or licensed; a licence covers a part of the item, or a sector, which it may be of.
@@ -51,12 +52,14 @@ export function during(
 export function forceOn(lens: Lens, embargo: Embargo, span: Span, certain = false): Force {
   const held = during(lens, embargo.statement, span, certain)
   if (held === 'no') return 'not-in-force'
-  const suspended = strongest(embargo.suspensions.map((row) => during(lens, row, span, certain)))
+  // What is suspended on all days on which the measures can hold is so, whatever the other days.
+  const then = intersect(span, lens.days(embargo.statement)!.possible)!
+  const suspended = strongest(embargo.suspensions.map((row) => during(lens, row, then, certain)))
   if (suspended === 'throughout') return 'suspended'
   const licensed = strongest(
     embargo.licences.map((row) => {
       const covered = covers(lens, row, embargo.goods)
-      const allowed = covered === 'no' ? 'no' : during(lens, row, span, certain)
+      const allowed = covered === 'no' ? 'no' : during(lens, row, then, certain)
       return covered === 'maybe' && allowed === 'throughout' ? 'maybe' : allowed
     }),
   )
