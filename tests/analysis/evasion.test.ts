@@ -109,6 +109,7 @@ describe('the worked example', () => {
 })
 
 describe('when an embargo is in force', () => {
+  const sector = entity('Sector', 'sector:steel')
   const force = (records: readonly Fields[], legs = way) => lines(ask([...records, ...legs]))
 
   test.each([
@@ -141,6 +142,7 @@ describe('when an embargo is in force', () => {
       ['A B T: in-force'],
     ],
     ['a freeze of assets', [embargo({ item: undefined }, { measures: ['asset-freeze'] })], []],
+    ['on a sector, on exports', [sector, embargo({ item: undefined, sector: 'sector:steel' })], []],
     ['on arms', [embargo({ item: undefined }, { measures: ['arms-embargo'] })], []],
   ])('%s', (_, records, expected) => {
     expect(force(records)).toEqual(expected)
@@ -268,6 +270,18 @@ describe('suspensions and licences', () => {
     expect(eased([suspends('state:T', { of: 'law' })], named)).toEqual(['eased'])
     const other = { ...embargo({ item: 'commodity:wheat' }), ref: 'other' }
     expect(eased([other, suspends('state:T', { of: 'other' })], named)).toEqual(['A B T: in-force'])
+  })
+
+  test('while the measures can be in force, whatever the other days', () => {
+    // The last leg is of 2021; the measures hold in its second half, and are suspended then.
+    const law = embargo({}, { when: '2021-07-01/2022-12-31' })
+    const found = ask([
+      law,
+      suspends('state:T', {}, { when: '2021-07-01/2022-06-30' }),
+      way[0]!,
+      supply('B', 'T', '2021'),
+    ])
+    expect([lines(found), found.leftOut.eased]).toEqual([[], 1])
   })
 
   test('what one sender suspends, another may have in force', () => {
@@ -526,6 +540,33 @@ describe('the order of routes', () => {
     ],
   ])('%s', (_, worse, better) => {
     expect(first(worse, better)).toEqual(['C', 'B'])
+  })
+
+  test('with trade on both sides before without, and rising flows before others', () => {
+    const wheat = 'commodity:wheat'
+    const flow = (from: string, to: string, year: number, value: number, item = 'commodity:oil') =>
+      statement(
+        from,
+        'exportsTo',
+        to,
+        [claim({ when: String(year), value, currency: 'USD', reporter: `state:${from}` })],
+        {
+          item,
+          occurrence: String(year),
+        },
+      )
+    const supplied = (records: readonly Fields[]) =>
+      ask([embargo(), ...by('B'), ...by('C'), ...records])
+        .routes.filter(({ legs }) => legs.every(({ relation }) => relation === 'supplies'))
+        .map(({ entities }) => entities[1])
+    expect(supplied([flow('A', 'C', 2015, 1), flow('C', 'T', 2015, 1)])).toEqual(['state:C', 'state:B'])
+    const rising = (via: string, after: number, item?: string) => [
+      flow(via, 'T', 2019, 10, item),
+      flow(via, 'T', 2021, after, item),
+    ]
+    expect(supplied([...rising('B', 5), ...rising('C', 15)])).toEqual(['state:C', 'state:B'])
+    expect(supplied(rising('B', 5))).toEqual(['state:C', 'state:B'])
+    expect(supplied(rising('C', 15, wheat))).toEqual(['state:B', 'state:C'])
   })
 
   test('by ids, where all is alike, and fewer legs before more', () => {
