@@ -35,11 +35,6 @@ export class Facts {
     return how === 'surely' || how === 'possibly' ? how : undefined
   }
 
-  /** Whether all of these count for certain. */
-  areSure(statements: readonly Row[]): boolean {
-    return statements.every((row) => this.counts(row) === 'surely')
-  }
-
   /** Why what rests on these statements is open: for nothing, where all count for certain. */
   doubtsOf(statements: readonly Row[]): ExposureDoubt[] {
     const doubts = new Set<ExposureDoubt>()

@@ -39,8 +39,17 @@ export function findOwnership(
     for (const id of owned.leftOut) leaveOut(facts, entity, store.findStatement(id))
     if (!finding?.basis || finding.verdict === 'no-finding') continue
     const { verdict, low, high, basis } = finding
-    const chains = countingOwners(finding).map((owner) => chainOf(facts, entity, owner))
-    const rows = new Set([...chains.flat().map(({ statement }) => statement), ...basis.statements.map(rowOf)])
+    // What is certain rests on what is certain alone.
+    const isBlocked = verdict === 'blocked'
+    const counts = (row: Row) => !isBlocked || facts.counts(row) === 'surely'
+    const chains = countingOwners(finding).flatMap((owner) => {
+      const chain = chainOf(facts, entity, owner, counts)
+      return chain ? [chain] : []
+    })
+    const rows = new Set([
+      ...chains.flat().map(({ statement }) => statement),
+      ...basis.statements.map(rowOf).filter(counts),
+    ])
     for (const row of rows) told.add(row)
     const statements = [...rows]
     const listings = statements.filter((row) => store.relationOf(row).name === 'designates')
@@ -68,7 +77,7 @@ export function findOwnership(
     if (verdict === 'below') add(found, { kind: 'ownership', ...item }, facts.doubtsOf(statements))
     else if (listings.length > 0 && suspended.length === listings.length)
       add(found, { kind: 'suspended', ...item }, facts.doubtsOf(statements))
-    else if (verdict === 'blocked' && suspended.length === 0) found.reach.push({ way: 'ownership', ...item })
+    else if (isBlocked && suspended.length === 0) found.reach.push({ way: 'ownership', ...item })
     else {
       const doubts = [...finding.doubts, ...(suspended.length > 0 ? (['partly-suspended'] as const) : [])]
       found.possibleReach.push({ way: 'ownership', ...item, doubts })
@@ -102,21 +111,29 @@ function countingOwners({ verdict, owners }: OwnershipFinding): readonly Blocked
   return verdict === 'blocked' ? owners.filter(({ blocked }) => blocked !== 'possibly') : owners
 }
 
-/** From the entity to its owner, to whose own it is, and so on to one that is listed, and by whom. */
-function chainOf({ lens }: Facts, entity: Row, { chain, statements }: BlockedOwner): Link[] {
+/**
+ * From the entity to its owner, to whose own it is, and so on to one that is listed, and by whom.
+ *
+ * @param counts which statements may be in it
+ * @returns undefined where a step of it is by none that may
+ */
+function chainOf(
+  { lens }: Facts,
+  entity: Row,
+  { chain, statements }: BlockedOwner,
+  counts: (statement: Row) => boolean,
+): Link[] | undefined {
   const { store } = lens
   const { subject, object } = store.statements.columns
-  const rows = statements.map((id) => store.findStatement(id))
+  const rows = statements.map((id) => store.findStatement(id)).filter(counts)
   const path = [entity, ...chain.map((id) => store.findEntity(id)).reverse()]
-  const between = (owner: Row, owned: Row) =>
-    rows.filter((row) => subject[row] === owner && object[row] === owned)
   const listed = path.at(-1)!
-  return [
-    ...path
-      .slice(1)
-      .flatMap((owner, i) => between(owner, path[i]!).map((row) => linkFrom(lens, path[i]!, row))),
-    ...rows
-      .filter((row) => object[row] === listed && store.relationOf(row).name === 'designates')
-      .map((row) => linkFrom(lens, listed, row)),
-  ]
+  const steps = path.slice(1).map((owner, i) => {
+    const owned = path[i]!
+    const holdings = rows.filter((row) => subject[row] === owner && object[row] === owned)
+    return holdings.map((row) => linkFrom(lens, owned, row))
+  })
+  const listings = rows.filter((row) => object[row] === listed && store.relationOf(row).name === 'designates')
+  steps.push(listings.map((row) => linkFrom(lens, listed, row)))
+  return steps.every((links) => links.length > 0) ? steps.flat() : undefined
 }
