@@ -120,7 +120,13 @@ function naive(all: readonly Supply[], { embargoes, suspensions }: Laws): string
   return found.sort()
 }
 
-const asked: EvasionOptions = { item: 'commodity:oil', from: 'state:X0', to: 'state:X4', limit: 1000 }
+const asked: EvasionOptions = {
+  item: 'commodity:oil',
+  from: 'state:X0',
+  to: 'state:X4',
+  every: true,
+  limit: 1000,
+}
 
 test('all ways under an embargo in force are found, and no others', () => {
   fc.assert(

@@ -396,6 +396,42 @@ describe('ways', () => {
   })
 })
 
+describe('chains through the same entities', () => {
+  const twice = [
+    ...way,
+    supply('A', 'B', '2021-04-01', {}, { stance: 'alleges' }),
+    supply('B', 'T', '2021-07-01'),
+  ]
+
+  test('are one way: the best established, and how many others', () => {
+    const found = ask([embargo(), ...twice])
+    expect(found.routes.map(({ level, others }) => [level, others])).toEqual([['asserted', 3]])
+    expect(String(found)).toContain('by 3 more chains of statements')
+  })
+
+  test('are each told where asked for', () => {
+    const found = ask([embargo(), ...twice], { every: true })
+    expect(found.routes.map(({ level, others }) => [level, others])).toEqual([
+      ['asserted', 0],
+      ['asserted', 0],
+      ['alleged', 0],
+      ['alleged', 0],
+    ])
+  })
+
+  test('of ways with other names are others', () => {
+    const named = (route: string) => [
+      supply('A', 'B', '2021-03-01', { route }),
+      supply('B', 'T', '2021-06-01', { route }),
+    ]
+    expect(
+      ask([embargo(), ...named('one'), ...named('two')])
+        .routes.map(({ route }) => route)
+        .sort(),
+    ).toEqual(['one', 'two'])
+  })
+})
+
 describe('what speaks for a route', () => {
   const one = (records: readonly Fields[], legs = way) => ask([embargo(), ...records, ...legs]).routes[0]!
 
@@ -460,7 +496,7 @@ describe('what speaks for a route', () => {
         .map((year) => flow(year, 10))
         .concat([2021, 2022, 2023].map((year) => flow(year, after)))
     const verdict = (records: readonly Fields[]) => {
-      const { routes } = ask([embargo(), ...records, ...way])
+      const { routes } = ask([embargo(), ...records, ...way], { every: true })
       const supplied = routes.find(({ legs }) => legs.every(({ relation }) => relation === 'supplies'))!
       return [supplied.score.flows, supplied.embargoes[0]!.flows, supplied.embargoes[0]!.figures.length]
     }
@@ -556,7 +592,7 @@ describe('the order of routes', () => {
         },
       )
     const supplied = (records: readonly Fields[]) =>
-      ask([embargo(), ...by('B'), ...by('C'), ...records])
+      ask([embargo(), ...by('B'), ...by('C'), ...records], { every: true })
         .routes.filter(({ legs }) => legs.every(({ relation }) => relation === 'supplies'))
         .map(({ entities }) => entities[1])
     expect(supplied([flow('A', 'C', 2015, 1), flow('C', 'T', 2015, 1)])).toEqual(['state:C', 'state:B'])
@@ -641,6 +677,7 @@ describe('hostile and wrong input', () => {
     [{ maxSteps: 1 }, 'bad-value maxSteps'],
     [{ maxSteps: Number.NaN }, 'bad-value maxSteps'],
     [{ maxSteps: 2.5 }, 'bad-value maxSteps'],
+    [{ every: 1 as unknown as boolean }, 'bad-value every'],
     [{ limit: 0 }, 'bad-value limit'],
     [{ limit: Number.POSITIVE_INFINITY }, 'bad-value limit'],
   ])('%j', (options, expected) => {

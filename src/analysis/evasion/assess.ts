@@ -76,6 +76,7 @@ export class Assessor {
         bothSides: intermediaries.filter((one) => one.bothSides === 'elsewhere').length,
         flows: bestFlows(standing.map((one) => one.flows)),
       },
+      others: 0,
       allegedEvasion: chain.legs.flatMap((leg) => this.#charges(leg)),
       ...basis,
     }

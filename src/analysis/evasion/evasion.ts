@@ -5,10 +5,11 @@ import { vagueMeasuresOn } from '../measures/embargo'
 import type { Viewed } from '../viewed'
 import { EvasionRoutes } from './answer'
 import { Assessor } from './assess'
-import { findChains } from './chains'
+import { type Chain, findChains } from './chains'
 import { Embargoed, forceOf } from './embargoed'
 import { type EvasionOptions, readEvasion } from './options'
 import { inOrder } from './rank'
+import type { EvasionRoute } from './route'
 import { Trades } from './trades'
 
 /**
@@ -37,9 +38,10 @@ import { Trades } from './trades'
  * const kg = createGraph()
  * const [ir, ru, kp, xa] = ['IR', 'RU', 'KP', 'XA'].map((code) => kg.add('State', { id: `state:${code}`, label: code }))
  * const oil = kg.add('Commodity', { id: 'commodity:oil', label: 'oil' })
- * kg.relate(xa!, 'sanctions', kp!, { item: oil, measures: ['export-control'], when: '2017-12-22/2030' })
- * kg.relate(ir!, 'supplies', ru!, { item: oil, when: '2024-03-01' })
- * kg.relate(ru!, 'supplies', kp!, { item: oil, when: '2024-04-01' })
+ * const said = kg.from(kg.add('Dataset', { id: 'source:log', label: 'A log of shipments' }))
+ * said.relate(xa!, 'sanctions', kp!, { item: oil, measures: ['export-control'], when: '2017-12-22/2030' })
+ * said.relate(ir!, 'supplies', ru!, { item: oil, when: '2024-03-01' })
+ * said.relate(ru!, 'supplies', kp!, { item: oil, when: '2024-04-01' })
  *
  * const { routes } = evasionRoutes(kg, { item: oil, from: ir!, to: kp! })
  * console.log(routes[0]?.entities.join(), routes[0]?.score.force) // 'state:IR,state:RU,state:KP' 'in-force'
@@ -59,8 +61,9 @@ export function evasionRoutes<D extends Vocabulary>(view: Viewed<D>, options: Ev
     return route ? [{ route, chain }] : []
   })
   routes.sort((a, b) => inOrder(a.route, b.route))
+  const told = asked.every ? routes : byWay(routes)
   const free = indirect.filter((chain) => !forceOf(embargoed.on(chain.last)))
-  const shown = routes.slice(0, asked.limit)
+  const shown = told.slice(0, asked.limit)
   return new EvasionRoutes(lens, view.lens, asked, {
     routes: shown.map(({ route }) => route),
     paths: shown.map(({ chain }) => chain.path),
@@ -68,21 +71,39 @@ export function evasionRoutes<D extends Vocabulary>(view: Viewed<D>, options: Ev
       leg: assessor.leg(chain, 0),
       embargoes: assessor.embargoes(chain, embargoed.on(chain.last)),
     })),
-    complete: cut === undefined && routes.length <= asked.limit,
-    cut: cut ?? (routes.length > asked.limit ? 'limit' : undefined),
+    complete: cut === undefined && told.length <= asked.limit,
+    cut: cut ?? (told.length > asked.limit ? 'limit' : undefined),
     leftOut: {
       mixed,
       later,
       eased: free.filter((chain) => embargoed.on(chain.last).length > 0).length,
       free: free.filter((chain) => embargoed.on(chain.last).length === 0).length,
     },
-    vague: [...vagueMeasuresOn(lens, asked.to), ...vagueMeasuresOn(lens, asked.from)].filter(
-      (row) => lens.standing(row) !== undefined,
-    ),
+    vague: [...vagueMeasuresOn(lens, asked.to), ...vagueMeasuresOn(lens, asked.from)],
   })
 }
 
 /** What is only denied is no leg and no embargo, also where the view asks for it. */
 function ofAllDays(lens: Lens): Lens {
   return withoutDay(lens).with({ status: new Set(['asserted', 'alleged', 'announced', 'predicted']) })
+}
+
+interface Routed {
+  readonly route: EvasionRoute
+  readonly chain: Chain
+}
+
+/** Of chains through the same entities that are of one named way, the first, with the number of the others. */
+function byWay(routes: readonly Routed[]): Routed[] {
+  const ways = new Map<string, { readonly first: Routed; others: number }>()
+  for (const one of routes) {
+    const way = JSON.stringify([one.route.entities, one.route.route])
+    const known = ways.get(way)
+    if (known) known.others++
+    else ways.set(way, { first: one, others: 0 })
+  }
+  return [...ways.values()].map(({ first: { route, chain }, others }) => ({
+    route: { ...route, others },
+    chain,
+  }))
 }

@@ -13,11 +13,23 @@ export interface EvasionOptions {
   readonly to: string
   /** At most so many legs, 2 to 8; 4 where not given. */
   readonly maxSteps?: number
+  /**
+   * Whether each chain of statements is a route of its own. Where not given, of those that run through the same entities
+   * and are of the same named way only the first in order is, and tells how many others there are.
+   */
+  readonly every?: boolean
   /** At most so many routes, the first in order, 1 to 1,000; 100 where not given. */
   readonly limit?: number
 }
 
-const OPTIONS = ['item', 'from', 'to', 'maxSteps', 'limit'] as const satisfies (keyof EvasionOptions)[]
+const OPTIONS = [
+  'item',
+  'from',
+  'to',
+  'maxSteps',
+  'every',
+  'limit',
+] as const satisfies (keyof EvasionOptions)[]
 
 /** Options, checked and in rows. */
 export interface AskedEvasion {
@@ -25,6 +37,7 @@ export interface AskedEvasion {
   readonly from: Row
   readonly to: Row
   readonly maxSteps: number
+  readonly every: boolean
   readonly limit: number
 }
 
@@ -35,12 +48,13 @@ export function readEvasion({ store }: Lens, options: EvasionOptions): AskedEvas
   if (typeof options !== 'object' || options === null)
     fail('bad-value', 'evasionRoutes takes { item, from, to }')
   for (const key of Object.keys(options)) oneOf(key, OPTIONS, 'option of evasionRoutes', [key])
-  const { maxSteps = 4, limit = 100 } = options
+  const { maxSteps = 4, every = false, limit = 100 } = options
   const [from, to] = [entityOf(store, options, 'from'), entityOf(store, options, 'to')]
   if (from === to)
     fail('bad-value', '`from` and `to` are the same', { path: ['to'], hint: 'a route has two ends' })
   return {
     ...{ item: readItem(store, options), from, to },
+    every: oneOf(every, [true, false], 'choice', ['every']),
     maxSteps: whole(maxSteps, 'maxSteps', 2, MOST_STEPS),
     limit: whole(limit, 'limit', 1, MOST_ROUTES),
   }

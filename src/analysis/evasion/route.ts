@@ -107,6 +107,8 @@ export interface EvasionRoute extends Basis {
   /** The days on which the last leg may have been; an end that is not there is not known. */
   readonly lastLeg: DaySpan
   readonly score: Score
+  /** How many chains of other statements run through the same entities, and come after it in order. */
+  readonly others: number
   /** Charges that a leg is, by `accuses` statements of just that leg. Empty where there is none. */
   readonly allegedEvasion: readonly Accusation[]
 }

@@ -26,7 +26,7 @@ export function embargoInWords(
 
 /** What else there is to a route. */
 export function remarksOn(
-  { embargoes, intermediaries, allegedEvasion, lastLeg, score }: EvasionRoute,
+  { embargoes, intermediaries, allegedEvasion, lastLeg, score, others }: EvasionRoute,
   named: (id: string) => string,
 ): string[] {
   const senders = intermediaries.filter(({ sender }) => sender.length > 0)
@@ -39,6 +39,7 @@ export function remarksOn(
     ...(standing.every(({ binds }) => binds === 'another')
       ? ['an embargo of others: whom it binds is not told']
       : []),
+    ...(others > 0 ? [`by ${others} more ${others === 1 ? 'chain' : 'chains'} of statements`] : []),
     ...(isUndated ? ['the last leg has no date'] : []),
     ...(score.order === 'possible' && !isUndated ? ['the order of the legs is not sure'] : []),
   ]

@@ -8,6 +8,7 @@ import type { Io } from '../../io'
 interface EvasionFlags extends AnalysisFlags {
   readonly item: string
   readonly maxSteps?: number
+  readonly every?: true
   readonly limit?: number
 }
 
@@ -23,6 +24,7 @@ export function addEvasion(program: Command, into: Into): void {
     )
     .requiredOption('--item <id>', 'the item; what falls under it is of it')
     .option('--max-steps <n>', 'at most so many legs; 4 where not given', number)
+    .option('--every', 'each chain of statements; else the first through the same entities')
     .option('--limit <n>', 'at most so many routes; 100 where not given', number)
     .addHelpText(
       'after',
@@ -41,8 +43,8 @@ function ask(
   flags: EvasionFlags,
   io: Io,
 ): Promise<number> {
-  const { item, maxSteps, limit } = flags
+  const { item, maxSteps, every, limit } = flags
   return runAnalysis(file, flags, io, (view) =>
-    evasionRoutes(view, { item, from, to, ...given({ maxSteps, limit }) }),
+    evasionRoutes(view, { item, from, to, ...given({ maxSteps, every, limit }) }),
   )
 }
