@@ -14,13 +14,13 @@ export function today(): Day {
   return dayOf(now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate())
 }
 
-/** The same view of all days: what holds when is then for the analysis to tell. */
+/** The same view of all days: what holds when is then for the analysis to tell. What one is certain to know stays. */
 export function withoutDay(lens: Lens): Lens {
   const { store, criteria } = lens
-  if (criteria.every(({ asOf, certain }) => asOf === undefined && !certain)) return lens
+  if (criteria.every(({ asOf }) => asOf === undefined)) return lens
   return new Lens(
     store,
-    criteria.map(({ asOf: _, certain: __, ...others }) => others),
+    criteria.map(({ asOf: _, ...others }) => others),
   )
 }
 
