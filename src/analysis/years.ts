@@ -1,4 +1,5 @@
 import { dateOf, type Span } from '../model/days'
+import { fail } from '../model/issue'
 
 /** Calendar years, first to last, both within; infinite where they are unbounded. */
 export interface Years {
@@ -25,4 +26,30 @@ function yearOf(day: number): number {
 export function sharedYears(a: Years, b: Years): Years | undefined {
   const years = { first: Math.max(a.first, b.first), last: Math.min(a.last, b.last) }
   return years.first <= years.last ? years : undefined
+}
+
+/** Whether something is a calendar year; 0 is the one before 1. */
+export function isYear(value: unknown): value is number {
+  return Number.isSafeInteger(value)
+}
+
+/**
+ * Checks a first and a last year, both within.
+ *
+ * @param path the name of the option
+ * @throws {@link StatecraftError} `bad-value`, unless they are two whole numbers in their order
+ */
+export function readYears(years: unknown, path = 'years'): Years {
+  const [first, last] = Array.isArray(years) && years.length === 2 ? (years as readonly unknown[]) : []
+  if (!isYear(first) || !isYear(last)) {
+    return fail('bad-value', 'years are the first and the last one, as whole numbers', {
+      path: [path],
+      hint: 'as [1816, 2012]',
+    })
+  }
+  if (first <= last) return { first, last }
+  return fail('bad-value', `the years end before they begin: ${first} is after ${last}`, {
+    path: [path],
+    hint: `did you mean [${last}, ${first}]?`,
+  })
 }

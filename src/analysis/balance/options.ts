@@ -3,7 +3,7 @@ import { fail } from '../../model/issue'
 import type { Vocabulary } from '../../ontology/typing'
 import { list, oneOf } from '../../query/options'
 import type { Store } from '../../store/store'
-import type { Years } from '../years'
+import { readYears, type Years } from '../years'
 import { readSigns, type SignRule, type Signs } from './signs'
 
 /** A level that a statement can have which says that something is, was or will be so. */
@@ -85,32 +85,15 @@ export function readBalanceOptions<D extends Vocabulary>(
     signs: readSigns(store.ontology, options.signs),
     levels: new Set(asked),
     disputed: oneOf(disputed, ['exclude', 'include'], 'choice', ['disputed']) === 'include',
-    years: years === undefined ? undefined : readYears(years),
+    years: years === undefined ? undefined : readSomeYears(years),
     certain: options.certain === true,
     infer: options.infer === true,
     all: oneOf(actors, ['states', 'all'], 'choice', ['actors']) === 'all',
   }
 }
 
-function readYears(years: unknown): Years {
-  const path = ['years']
-  const [first, last] = Array.isArray(years) && years.length === 2 ? (years as readonly unknown[]) : []
-  if (!isYear(first) || !isYear(last)) {
-    return fail('bad-value', 'years are the first and the last one, as whole numbers', {
-      path,
-      hint: 'as [1816, 2012]',
-    })
-  }
-  if (first > last) {
-    return fail('bad-value', `the years end before they begin: ${first} is after ${last}`, {
-      path,
-      hint: `did you mean [${last}, ${first}]?`,
-    })
-  }
-  if (last - first < MOST_YEARS) return { first, last }
-  return fail('truncated', `balance is asked of at most ${MOST_YEARS} years`, { path })
-}
-
-function isYear(value: unknown): value is number {
-  return Number.isSafeInteger(value)
+function readSomeYears(given: unknown): Years {
+  const years = readYears(given)
+  if (years.last - years.first < MOST_YEARS) return years
+  return fail('truncated', `balance is asked of at most ${MOST_YEARS} years`, { path: ['years'] })
 }

@@ -7,7 +7,7 @@ import { readEntities } from '../../query/ends'
 import { list, oneOf } from '../../query/options'
 import type { Entities } from '../../query/query'
 import type { Row, Store } from '../../store/store'
-import type { Years } from '../years'
+import { readYears, type Years } from '../years'
 
 /** Details of relations whose values are from a closed list. */
 type ChoiceName<D extends Vocabulary> =
@@ -117,25 +117,6 @@ function readNamed(store: Store, value: Entities, path: string): readonly Row[] 
   const unnamed = rows.find((row) => store.isUnnamed(row))
   if (unnamed === undefined) return rows
   return fail('bad-value', `'${store.idOf(unnamed)}' is an unnamed actor, and in no count`, { path: [path] })
-}
-
-function readYears(years: unknown): Years {
-  const [first, last] = Array.isArray(years) && years.length === 2 ? (years as readonly unknown[]) : []
-  if (!isYear(first) || !isYear(last)) {
-    return fail('bad-value', 'years are the first and the last one, as whole numbers', {
-      path: ['years'],
-      hint: 'as [1816, 2012]',
-    })
-  }
-  if (first <= last) return { first, last }
-  return fail('bad-value', `the years end before they begin: ${first} is after ${last}`, {
-    path: ['years'],
-    hint: `did you mean [${last}, ${first}]?`,
-  })
-}
-
-function isYear(value: unknown): value is number {
-  return Number.isSafeInteger(value)
 }
 
 /** The detail to rank: a choice from one list, in at least one of the relations. */

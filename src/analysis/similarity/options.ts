@@ -9,7 +9,7 @@ import type { Lens } from '../../store/lens'
 import type { Row, Store } from '../../store/store'
 import { type CountedOptions, type CountedStandings, readCounted } from '../counted'
 import { dayOfView } from '../day'
-import type { Years } from '../years'
+import { isYear, readYears, type Years } from '../years'
 import type { Distance } from './agreement'
 import type { Over } from './codes'
 
@@ -94,7 +94,6 @@ export interface AskedTime {
   readonly day: Day | undefined
 }
 
-const YEARS = { least: -200_000, most: 200_000 }
 const MOST_YEARS = 1000
 
 export function readSimilarity<D extends Vocabulary>(
@@ -280,23 +279,4 @@ function checkDay(day: Day, { first, last }: Years, path: string): void {
 
 function spanOf({ first, last }: Years): Span {
   return { from: dayOf(first, 1, 1), until: dayOf(last, 12, 31) }
-}
-
-function readYears(years: unknown, path: string): Years {
-  const [first, last] = Array.isArray(years) && years.length === 2 ? (years as readonly unknown[]) : []
-  if (!isYear(first) || !isYear(last)) {
-    return fail('bad-value', `${path}: the first and the last year, as whole numbers`, {
-      path: [path],
-      hint: 'as [1870, 1914]',
-    })
-  }
-  if (first <= last) return { first, last }
-  return fail('bad-value', `the years end before they begin: ${first} is after ${last}`, {
-    path: [path],
-    hint: `did you mean [${last}, ${first}]?`,
-  })
-}
-
-function isYear(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= YEARS.least && Number(value) <= YEARS.most
 }
