@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inkOf, launchBrowser } from './browser'
 
-/** The notebook as somebody runs it who has installed the package: packed, in a folder of its own, in Deno’s kernel. */
+/** The notebooks as somebody runs them who has installed the package: packed, in a folder of its own, in Deno’s kernel. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const deno = fileURLToPath(new URL('node_modules/.bin/deno', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'statecraft-notebook-'))
@@ -28,6 +28,8 @@ interface Cell {
 
 const joined = (text: string | string[] = ''): string => (typeof text === 'string' ? text : text.join(''))
 
+const executedIn = new Map<string, readonly Cell[]>()
+/** Of both, by id. */
 let cells: Map<string, Cell>
 /** What a cell shows of its last expression, by media type. */
 function shown(id: string, type = 'text/html'): string {
@@ -50,7 +52,7 @@ function tarball(): string {
 }
 
 beforeAll(() => {
-  for (const name of ['notebooks', 'tehran-pyongyang']) {
+  for (const name of ['notebooks', 'tehran-pyongyang', 'analyses']) {
     cpSync(join(root, 'examples', name), join(folder, name), {
       recursive: true,
       filter: (path) => !/\/(node_modules|out)$/.test(path),
@@ -74,24 +76,34 @@ beforeAll(() => {
   const run = (command: string, ...args: string[]) =>
     execFileSync(command, args, { cwd: notebooks, env, stdio: 'pipe' })
   run(deno, 'jupyter', '--install', '--force')
-  const execute = ['nbconvert', '--config', 'jupyter_nbconvert_config.py', '--execute', 'paths.ipynb']
-  run('jupyter', ...execute, '--to', 'html')
-  run('jupyter', ...execute, '--to', 'notebook', '--output', 'executed.ipynb')
-  // The boundary: the file is as the notebook format describes it.
-  const executed = JSON.parse(readFileSync(join(notebooks, 'executed.ipynb'), 'utf8')) as { cells: Cell[] }
-  cells = new Map(executed.cells.map((cell) => [cell.id, cell]))
+  const nbconvert = ['nbconvert', '--config', 'jupyter_nbconvert_config.py', '--execute']
+  for (const name of ['paths', 'analyses']) {
+    run('jupyter', ...nbconvert, `${name}.ipynb`, '--to', 'html')
+    run('jupyter', ...nbconvert, `${name}.ipynb`, '--to', 'notebook', '--output', `${name}-executed.ipynb`)
+    const text = readFileSync(join(notebooks, `${name}-executed.ipynb`), 'utf8')
+    // The boundary: the file is as the notebook format describes it.
+    const executed = JSON.parse(text) as { cells: Cell[] }
+    executedIn.set(name, executed.cells)
+  }
+  cells = new Map([...executedIn.values()].flat().map((cell) => [cell.id, cell]))
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('every cell succeeds, one after another, and none complains', () => {
-  const code = [...cells.values()].filter((cell) => cell.cell_type === 'code')
-  expect(code.length).toBeGreaterThan(10)
-  expect(code.map((cell) => cell.execution_count)).toEqual(code.map((_, index) => index + 1))
-  const trouble = code.flatMap((cell) =>
-    (cell.outputs ?? []).filter(({ output_type, name }) => output_type === 'error' || name === 'stderr'),
-  )
-  expect(trouble).toEqual([])
+test.each(['paths', 'analyses'])(
+  'every cell of %s succeeds, one after another, and none complains',
+  (name) => {
+    const code = executedIn.get(name)!.filter((cell) => cell.cell_type === 'code')
+    expect(code.length).toBeGreaterThan(10)
+    expect(code.map((cell) => cell.execution_count)).toEqual(code.map((_, index) => index + 1))
+    const trouble = code.flatMap((cell) =>
+      (cell.outputs ?? []).filter(({ output_type, name }) => output_type === 'error' || name === 'stderr'),
+    )
+    expect(trouble).toEqual([])
+  },
+)
+
+test('the example is loaded whole', () => {
   expect(printed('load')).toBe('70 entities, 104 claims, 0 issues\n')
 })
 
@@ -148,27 +160,68 @@ test('the files that it writes are whole', () => {
   )
 })
 
-test('in a browser every picture of the exported notebook is there and not blank', async () => {
+describe('what the analyses show', () => {
+  test('who is blocked because of who owns it, with shares, chains and the caveat', () => {
+    const html = shown('ownership')
+    for (const told of ['Delta Lines', 'owns 45–55 %', 'undetermined', 'FAQ 402', 'not a clearance'])
+      expect(html).toContain(told)
+    expect(printed('divestment')).toBe(
+      '2022-05-01 blocked 60 \n2022-05-02 below 40 person:amber until 2022-05-01\n',
+    )
+  })
+
+  test('what reaches a ship, and what is only a reason to look closer at a sister', () => {
+    expect(shown('exposure', 'text/plain')).toMatch(/^ *reach +ownership/m)
+    expect(shown('relative', 'text/plain')).toMatch(/^ *indicator +family/m)
+    expect(shown('relative', 'text/plain')).toMatch(/^ *possible indicator +association.*alleged/m)
+    expect(shown('relative', 'text/plain')).toContain('Reach in law: no finding')
+  })
+
+  test('routes as risks, the predicted one as predicted', () => {
+    expect(shown('evasion', 'text/plain')).toContain('no finding of evasion')
+    expect(shown('oil', 'text/plain')).toMatch(
+      /Iran ─supplies oil→ Russia ─supplies oil→ North Korea +predicted/,
+    )
+  })
+
+  test('exports that rose, by both reporters', () => {
+    expect(shown('partners', 'text/plain')).toMatch(/Beringia +exporter .* 3\.64 +rose/)
+    expect(shown('partners', 'text/plain')).toMatch(/Cascadia +exporter .* 1\.00 +not-risen/)
+  })
+
+  test('balance over the years, and the blocs of 1914', () => {
+    expect(printed('blocs')).toBe(
+      '1903 state:DE state:GB state:IT state:austria-hungary | state:FR state:RU\n' +
+        '1907 state:DE state:IT state:austria-hungary | state:FR state:GB state:RU\n',
+    )
+    expect(printed('similarity')).toMatch(/^state:austria-hungary 1 1 1\nstate:FR -0\.77/)
+  })
+})
+
+test.each([
+  ['paths', ['route', 'paths', 'table', 'april', 'quarrel', 'pyongyang', 'washington']],
+  ['analyses', ['ownership', 'exposure', 'relative', 'evasion', 'oil', 'partners', 'balance']],
+])('in a browser every picture of the exported %s is there and not blank', async (name, withPicture) => {
   const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } })
     // What the exporter’s own template wants from elsewhere (for formulas) is not needed.
     await page.route(/^https?:/, (route) => route.abort())
-    await page.goto(pathToFileURL(join(notebooks, 'paths.html')).href)
-    const pictures = page.locator('.jp-OutputArea-output svg', { has: page.locator('.statecraft-node') })
-    const withPicture = [...cells.keys()].filter((id) => shown(id).includes('statecraft-node'))
-    expect(withPicture).toEqual(['route', 'paths', 'table', 'april', 'quarrel', 'pyongyang', 'washington'])
-    expect(await pictures.count()).toBe(withPicture.length)
-    for (const picture of await pictures.all()) {
+    await page.goto(pathToFileURL(join(notebooks, `${name}.html`)).href)
+    const pictures = page.locator('.jp-OutputArea-output .statecraft svg')
+    const own = executedIn.get(name)!.map(({ id }) => id)
+    expect(own.filter((id) => /statecraft-(node|series)/.test(shown(id)))).toEqual(withPicture)
+    const drawn = pictures.filter({ has: page.locator('.statecraft-node, .statecraft-series') })
+    expect(await drawn.count()).toBe(withPicture.length)
+    for (const picture of await drawn.all()) {
       const ink = await inkOf(browser, await picture.screenshot())
       expect(ink.width).toBeGreaterThan(100)
       expect(ink.colours).toBeGreaterThan(10)
       expect(ink.share).toBeGreaterThan(0.01)
     }
-    const route = pictures.first()
-    for (const label of ['Iran', 'Russia', 'North Korea']) {
-      expect(await route.getByText(label, { exact: true }).first().isVisible()).toBe(true)
-    }
+    if (name !== 'paths') return
+    for (const label of ['Iran', 'Russia', 'North Korea'])
+      expect(await drawn.first().getByText(label, { exact: true }).first().isVisible()).toBe(true)
   } finally {
     await browser.close()
   }
