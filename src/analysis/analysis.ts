@@ -112,7 +112,6 @@ export abstract class Analysis extends Shown {
       printableWords(this.title(languages)),
       ...(cells.length > 0 ? [textTable([table.columns, ...cells], '  ')] : []),
       ...table.remarks.map(printableWords),
-      ...cited(this.citations(languages)).map(printableWords),
     ].join('\n')
   }
 
@@ -124,7 +123,6 @@ export abstract class Analysis extends Shown {
       `**${markdown(this.title(languages))}**`,
       ...(table.rows.length > 0 ? [[...head, ...table.rows.map(({ cells }) => line(cells))].join('\n')] : []),
       ...table.remarks.map(markdown),
-      ...cited(this.citations(languages)).map(markdown),
     ].join('\n\n')
   }
 
@@ -138,7 +136,12 @@ export abstract class Analysis extends Shown {
     return {
       columns: this.columns(),
       rows: shown,
-      remarks: [...folded(this.size, shown.length), ...this.remarks(languages), this.caveat],
+      remarks: [
+        ...folded(this.size, shown.length),
+        ...this.remarks(languages),
+        this.caveat,
+        ...cited(this.citations(languages)),
+      ],
     }
   }
 
