@@ -73,3 +73,9 @@ export {
   similarityByYear,
 } from './similarity/series'
 export { type Similarity, type SimilarityRecord, similarity } from './similarity/similarity'
+export type { Mean, Rise } from './third-parties/assess'
+export type { Reported } from './third-parties/figures'
+export type { PartnerFlow, ThirdParty } from './third-parties/find'
+export type { ReporterSide, SanctionEnds, ThirdPartiesOptions } from './third-parties/options'
+export type { AsSender, SenderRole } from './third-parties/senders'
+export { type ThirdParties, type ThirdPartiesRecord, thirdParties } from './third-parties/third-parties'

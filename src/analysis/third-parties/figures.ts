@@ -1,0 +1,127 @@
+import { type Day, dayOf } from '../../model/days'
+import { under } from '../../query/broader'
+import { decisiveClaims } from '../../query/cite'
+import { Edges } from '../../query/edges'
+import type { Lens } from '../../store/lens'
+import type { Row } from '../../store/store'
+import { isCounted } from '../counted'
+import { yearsFilled, yearsTouched } from '../years'
+import type { AskedThirdParties } from './options'
+
+/** Whose statistics a figure is from. */
+export type Reported = 'exporter' | 'importer' | 'other' | 'not-stated'
+
+/** The value of a year's exports, as one claim has it. */
+export interface Figure {
+  readonly year: number
+  readonly value: number
+  /** 0 where it is of all goods. */
+  readonly item: Row
+  /** The statement that gives it, then those by which its item falls under the one that is asked for. */
+  readonly rests: readonly Row[]
+}
+
+/** The figures of one partner that may be compared with each other. */
+export interface Series {
+  readonly partner: Row
+  readonly reported: Reported
+  /** 0 where it is not stated. */
+  readonly reporter: Row
+  readonly currency: string
+  readonly figures: Figure[]
+}
+
+/** Figures that cannot be used, by why: rows of their statements. */
+export interface Unused {
+  /** For their standing. */
+  readonly standing: Set<Row>
+  /** They are not of one whole year. */
+  readonly partYear: Set<Row>
+  /** There is no number, or no currency. */
+  readonly noValue: Set<Row>
+  /** Their year ends after the day of the view. */
+  readonly later: Set<Row>
+}
+
+// Sums of such numbers stay finite.
+const MOST = 1e290
+
+/** What is exported to the target in these years, by partner, reporter and currency: these are never mixed. */
+export function collectFigures(
+  lens: Lens,
+  { target, reporter: only, item: asked, counted }: AskedThirdParties,
+  years: ReadonlySet<number>,
+  day: Day | undefined,
+): { readonly series: readonly Series[]; readonly unused: Unused } {
+  const { store } = lens
+  const series = new Map<string, Series>()
+  const unused: Unused = {
+    standing: new Set(),
+    partYear: new Set(),
+    noValue: new Set(),
+    later: new Set(),
+  }
+  const items = asked === undefined ? undefined : under(lens, asked)
+  const exportsTo = store.ontology.relation('exportsTo')
+  for (const { statement, subject: partner } of Edges.of(lens).about(
+    new Set([exportsTo.index]),
+    undefined,
+    target,
+  )) {
+    if (partner === target || store.isUnnamed(partner) || lens.standing(statement)?.level === 'denied')
+      continue
+    const { item: named } = store.qualifiersOf(statement)
+    const item = named === undefined ? 0 : store.current(store.findEntity(String(named)))
+    const within = items?.get(item)
+    if (items && !within) continue
+    for (const claim of decisiveClaims(lens, statement)) {
+      const when = store.claims.columns.when[claim]!
+      if (when === 0) continue
+      const possible = store.dates.possible(when)
+      const touched = yearsTouched(possible)
+      if (![...years].some((year) => touched.first <= year && year <= touched.last)) continue
+      const { value, currency, reporter: given } = store.restOf(claim)
+      const reporter = typeof given === 'string' ? store.current(store.findEntity(given)) : 0
+      const reported = sideOf(reporter, partner, target)
+      if (only !== undefined && reported !== only) continue
+      const filled = yearsFilled(possible)
+      const isYear =
+        filled.first === touched.first && filled.last === touched.last && filled.first === filled.last
+      const why = !isCounted(lens, [statement], counted)
+        ? 'standing'
+        : !isYear
+          ? 'partYear'
+          : typeof value !== 'number' || !(value >= 0 && value <= MOST) || typeof currency !== 'string'
+            ? 'noValue'
+            : day !== undefined && day < dayOf(filled.last, 12, 31)
+              ? 'later'
+              : undefined
+      if (why !== undefined) {
+        unused[why].add(statement)
+        continue
+      }
+      const key = JSON.stringify([partner, reported, reporter, currency])
+      const known = series.get(key) ?? {
+        partner,
+        reported,
+        reporter,
+        currency: String(currency),
+        figures: [],
+      }
+      known.figures.push({
+        year: filled.first,
+        value: Number(value),
+        item,
+        rests: [statement, ...(within ?? [])],
+      })
+      series.set(key, known)
+    }
+  }
+  return { series: [...series.values()], unused }
+}
+
+function sideOf(reporter: Row, partner: Row, target: Row): Reported {
+  if (reporter === 0) return 'not-stated'
+  if (reporter === partner) return 'exporter'
+  return reporter === target ? 'importer' : 'other'
+}
