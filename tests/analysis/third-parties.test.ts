@@ -14,11 +14,11 @@ const sanctions = (fields: Fields = {}, claim: Fields = {}) =>
     ...fields,
   })
 
-const base = [
-  states('S', 'T', 'P', 'Q'),
+const base: Fields[] = [
+  ...states('S', 'T', 'P', 'Q'),
   entity('Dataset', 'source:law', { published: '2020' }),
   entity('Dataset', 'source:trade', { published: '2020' }),
-].flat()
+]
 
 /** What a partner exports to T in one year, as somebody reports it; each reporter has a page of the source. */
 const flow = (
@@ -47,7 +47,8 @@ const flows = (
   values: readonly (number | undefined)[],
   fields: Fields = {},
   claim: Fields = {},
-) => values.flatMap((value, i) => (value === undefined ? [] : flow(partner, 2011 + i, value, fields, claim)))
+): Fields[] =>
+  values.flatMap((value, i): readonly Fields[] => => value === undefined ? [] : [flow(partner, 2011 + i, value, fields, claim)])
 
 const ends = { sender: 'state:S', target: 'state:T' }
 

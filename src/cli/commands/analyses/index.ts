@@ -4,6 +4,8 @@ import { addBalance } from './balance'
 import { addEvasion } from './evasion'
 import { addExposure } from './exposure'
 import { addOwnership } from './ownership'
+import { addSimilarity } from './similarity'
+import { addThirdParties } from './third-parties'
 
 /** Each command that asks one analysis, in the order of the help. */
 const ANALYSES: readonly ((program: Command, into: Into) => void)[] = [
@@ -11,6 +13,8 @@ const ANALYSES: readonly ((program: Command, into: Into) => void)[] = [
   addExposure,
   addEvasion,
   addBalance,
+  addSimilarity,
+  addThirdParties,
 ]
 
 /** Adds the commands of all analyses. */
