@@ -48,7 +48,9 @@ const flows = (
   fields: Fields = {},
   claim: Fields = {},
 ): Fields[] =>
-  values.flatMap((value, i): readonly Fields[] => => value === undefined ? [] : [flow(partner, 2011 + i, value, fields, claim)])
+  values.flatMap((value, i): readonly Fields[] =>
+    value === undefined ? [] : [flow(partner, 2011 + i, value, fields, claim)],
+  )
 
 const ends = { sender: 'state:S', target: 'state:T' }
 
@@ -505,7 +507,10 @@ describe('third parties', () => {
         expect(JSON.stringify(found)).toBe(JSON.stringify(thirdParties(graphOf(records), ends)))
         const [before, after] = [mean(given.slice(0, 3)), mean(given.slice(4))]
         const [one] = found.parties
-        if (before === undefined && after === undefined) return expect(one).toBeUndefined()
+        if (before === undefined && after === undefined) {
+          expect(one).toBeUndefined()
+          return
+        }
         const expected =
           before === undefined || after === undefined
             ? 'undetermined'
