@@ -42,7 +42,7 @@ import type { SenderRole } from './senders'
  *
  * const kg = createGraph()
  * const [a, b, c] = ['A', 'B', 'C'].map((code) => kg.add('State', { id: `state:${code}`, label: code }))
- * kg.relate(a!, 'sanctions', b!, { measures: 'trade-ban', when: '2014-03-17/..' })
+ * kg.relate(a!, 'sanctions', b!, { measures: 'trade-embargo', when: '2014-03-17/..' })
  * kg.relate(c!, 'exportsTo', b!, { when: '2013', value: 100, currency: 'USD', reporter: c! })
  * kg.relate(c!, 'exportsTo', b!, { when: '2015', value: 150, currency: 'USD', reporter: c! })
  *
@@ -51,7 +51,7 @@ import type { SenderRole } from './senders'
  * ```
  *
  * Source: after Early 2015, *Busted Sanctions* (Stanford University Press), who looks for third parties whose trade with
- * the target grew under sanctions; simplified: he also asks for trade of weight to the target, which is not asked here.
+ * the target grew under sanctions; simplified: whether that trade is of weight to the target is not judged here.
  */
 export function thirdParties<D extends Vocabulary>(
   view: Viewed<D>,
