@@ -238,6 +238,18 @@ describe('similarity of pledges', () => {
       { source: 'source:pacts', relations: ['alliedWith'], years: [1900, 1900] },
     ])
     expect(String(covered)).toContain('3 of the 10 codes are 0 and rest on the silence of what covers 1900')
+    const graph = graphOf(
+      ...[states('A', 'B', 'C', 'D'), pacts, entity('Dataset', 'source:other', { coverage: '1890/1910' })],
+      pact('A', 'B', { cowType: 'defence' }),
+      pact('C', 'D', { cowType: 'defence' }, { source: 'source:other' }),
+    )
+    const silent = similarity(graph, 'state:A', 'state:B', { year })
+    expect(silent.sources).toEqual(['source:other', 'source:pacts'])
+    expect(String(silent).split('\n').at(-1)).toBe('Sources: other; pacts')
+    const full = { year, universe: ['state:A', 'state:B'] }
+    expect(similarity(graph, 'state:A', 'state:B', full).sources).toEqual(['source:pacts'])
+    const series = similarityByYear(graph, 'state:A', 'state:B', { years: [1900, 1901] })
+    expect(series.sources).toEqual(['source:other', 'source:pacts'])
     const late = similarity(kg, 'state:A', 'state:B', { year: 1920 })
     expect(late.coverage).toEqual([])
     expect(String(late)).toContain("rest on no source's coverage of 1920")

@@ -8,7 +8,7 @@ import type { Viewed } from '../viewed'
 import type { Over } from './codes'
 import { type Compared, Comparison } from './compare'
 import { type Asked, type AskedTime, readSeries, type SimilaritySeriesOptions } from './options'
-import { CAVEAT, conventionsInWords, measured } from './words'
+import { CAVEAT, conventionsInWords, measured, silentSources, withSilent } from './words'
 
 /** How alike two actors were in one year. */
 export interface SimilarityYear extends Omit<Compared, 'rests'> {
@@ -82,6 +82,21 @@ export class SimilaritySeries extends Analysis {
   override toJSON(): SimilaritySeriesRecord {
     const { a, b, over, distance, years, sources, caveat } = this
     return { a, b, over, distance, years, sources, caveat }
+  }
+
+  /**
+   * What to cite, by id, sorted: the sources of what counts (where a claim names none, its claimant), and those on whose
+   * silence zeros rest.
+   */
+  override get sources(): readonly string[] {
+    return withSilent(super.sources, silentSources(this.years))
+  }
+
+  override citations(languages?: readonly string[]): string[] {
+    const silent = silentSources(this.years).map((id) =>
+      named(this.lens, this.lens.store.findEntity(id), languages, id),
+    )
+    return withSilent(super.citations(languages), silent)
   }
 
   protected override get called(): string {

@@ -10,7 +10,15 @@ import type { Distance } from './agreement'
 import type { Over } from './codes'
 import { type Compared, Comparison, type SimilarityRow, type Unpaired } from './compare'
 import { type Asked, type AskedTime, readSimilarity, type SimilarityOptions } from './options'
-import { CAVEAT, conventionsInWords, measured, remarksOn, timeInWords } from './words'
+import {
+  CAVEAT,
+  conventionsInWords,
+  measured,
+  remarksOn,
+  silentSources,
+  timeInWords,
+  withSilent,
+} from './words'
 
 /**
  * How alike the foreign policies of two actors are, by their pledges of alliance or by their votes: Signorino and
@@ -157,6 +165,21 @@ export class Similarity extends Analysis {
       ...{ a, b, over, ...(years ? { years } : {}), distance, s, pi, kappa, why, n, table, rows, unpaired },
       ...{ coverage, leftOut, undated, vague, sources, caveat },
     }
+  }
+
+  /**
+   * What to cite, by id, sorted: the sources of what counts (where a claim names none, its claimant), and those on whose
+   * silence zeros rest.
+   */
+  override get sources(): readonly string[] {
+    return withSilent(super.sources, silentSources([this.#found]))
+  }
+
+  override citations(languages?: readonly string[]): string[] {
+    const silent = silentSources([this.#found]).map((id) =>
+      named(this.lens, this.lens.store.findEntity(id), languages, id),
+    )
+    return withSilent(super.citations(languages), silent)
   }
 
   protected override get called(): string {

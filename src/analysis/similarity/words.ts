@@ -1,7 +1,22 @@
+import { byCodeUnits } from '../../model/canonical'
 import { counted } from '../../query/show/table'
 import type { Compared, Unpaired } from './compare'
 import type { Asked, AskedTime } from './options'
 import type { NoPair } from './tie'
+
+/** What is to be cited, and the sources on whose silence zeros rest. */
+export function withSilent(cited: readonly string[], silent: readonly string[]): string[] {
+  return [...new Set([...cited, ...silent])].sort(byCodeUnits)
+}
+
+/** The sources that make zeros of silence, by id: those that cover a time in which there are any. */
+export function silentSources(found: readonly Pick<Compared, 'rows' | 'coverage'>[]): string[] {
+  const withZeros = found.filter(({ rows }) => rows.some(({ a, b }) => a === 0 || b === 0))
+  return withSilent(
+    [],
+    withZeros.flatMap(({ coverage }) => coverage.map(({ source }) => source)),
+  )
+}
 
 export const CAVEAT =
   'It tells how alike two portfolios are: not how friendly the two are, nor what they want, and it forecasts nothing.'

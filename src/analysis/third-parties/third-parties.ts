@@ -42,9 +42,10 @@ import type { SenderRole } from './senders'
  *
  * const kg = createGraph()
  * const [a, b, c] = ['A', 'B', 'C'].map((code) => kg.add('State', { id: `state:${code}`, label: code }))
- * kg.relate(a!, 'sanctions', b!, { measures: 'trade-embargo', when: '2014-03-17/..' })
- * kg.relate(c!, 'exportsTo', b!, { when: '2013', value: 100, currency: 'USD', reporter: c! })
- * kg.relate(c!, 'exportsTo', b!, { when: '2015', value: 150, currency: 'USD', reporter: c! })
+ * const said = kg.from(kg.add('Dataset', { id: 'source:d', label: 'Data' }))
+ * said.relate(a!, 'sanctions', b!, { measures: 'trade-embargo', when: '2014-03-17/..' })
+ * said.relate(c!, 'exportsTo', b!, { when: '2013', value: 100, currency: 'USD', reporter: c! })
+ * said.relate(c!, 'exportsTo', b!, { when: '2015', value: 150, currency: 'USD', reporter: c! })
  *
  * const [party] = thirdParties(kg, { sender: 'state:A', target: 'state:B' }, { years: 1 }).parties
  * console.log(party?.verdict, party?.flows[0]?.ratio) // 'rose' 1.5
