@@ -99,6 +99,9 @@ test('the README runs, and prints what its comments say', async () => {
     [['state:SUHH'], ['state:RU']],
     ['state:CI'],
     ['organization:un', 'un:QDi.900', '2010-02-03/..'],
+    ['company:bank', 'undetermined', 45, 55],
+    ['company:holding', 'blocked', 50, 50],
+    [1],
     [true],
   ])
 })
@@ -173,5 +176,20 @@ test('docs/rdf.md runs, and prints what its comments say', async () => {
     [true],
     [true],
     [true],
+  ])
+})
+
+test('docs/ownership.md runs, and prints what its comments say', async () => {
+  expect(await run('docs/ownership.md')).toEqual([
+    ['company:a', 'blocked', 50, 50, ['person:x']],
+    ['company:b', 'undetermined', 45, 55, ['person:x', 'company:a']],
+  ])
+})
+
+test('docs/third-parties.md runs, and prints what its comments say', async () => {
+  expect(await run('docs/third-parties.md')).toEqual([
+    ['exporter', 90, [2012, 2013], 120, '1.33', 'rose'],
+    ['importer', 90, [2013], 45, '0.50', 'not-risen'],
+    ['figures-differ'],
   ])
 })
