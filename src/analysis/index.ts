@@ -1,5 +1,6 @@
 /**
- * Analyses of a view: panels for statistics.
+ * Analyses of a view: ownership and exposure, evasion routes and third parties, structural balance and similarity, and
+ * panels for statistics.
  *
  * @packageDocumentation
  */
