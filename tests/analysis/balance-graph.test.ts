@@ -232,6 +232,17 @@ describe('the frustration index', () => {
     expect(found!.high).toBeGreaterThanOrEqual((one + three) / 99)
     expect(found!.high).toBeLessThanOrEqual(given.ties.length / 2)
   })
+
+  test('is bounded of a graph with very many ties in bounded time', { timeout: 20_000 }, () => {
+    // 1,200 enemies of each other: half of them on either side is the best there is.
+    const given = complete(1200, () => -1)
+    const least = 2 * (600 * 599) * 0.5
+    const { weight, rest } = packedCycles(weightedOf(given))
+    expect(weight).toBeGreaterThan(0)
+    expect(weight).toBeLessThanOrEqual(least)
+    // Each cycle that is packed is a triangle: what is left of the ties is the others.
+    expect(costOf(rest, new Int8Array(given.order).fill(1))).toBe(given.ties.length - 3 * weight)
+  })
 })
 
 describe('blocks', () => {

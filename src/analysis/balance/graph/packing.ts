@@ -2,6 +2,13 @@ import type { Weighted } from './signed-graph'
 
 /** In larger graphs only short cycles are looked for: a search for others goes over all ties, for each vertex. */
 const MOST_SEARCHED = 2_000
+/** So many ties are looked at in all. What is not packed by then leaves the bound lower, and it is still one. */
+const MOST_LOOKED_AT = 60_000_000
+
+/** How many ties may still be looked at. */
+interface Budget {
+  left: number
+}
 
 /** Unbalanced cycles that share no tie. */
 export interface Packed {
@@ -13,29 +20,33 @@ export interface Packed {
 
 /**
  * A lower bound of the frustration: the weight of unbalanced cycles that share no tie, each of which has at least one
- * frustrated. They are packed greedily: triangles, then the shortest there are. A division that frustrates no more than
+ * frustrated. They are packed greedily: triangles, then the shortest there are, as far as a bound on the work allows. A division that frustrates no more than
  * this weight frustrates none of the rest.
  */
 export function packedCycles(given: Weighted): Packed {
   const near = given.map((ties) => new Map(ties))
-  let packed = packTriangles(near)
+  const budget: Budget = { left: MOST_LOOKED_AT }
+  let packed = packTriangles(near, budget)
   const lengths = near.length > MOST_SEARCHED ? [4] : [4, 6, Number.POSITIVE_INFINITY]
   for (const longest of lengths) {
     for (let v = 0; v < near.length; v++) {
-      for (let cycle = unbalancedCycle(near, v, longest); cycle; cycle = unbalancedCycle(near, v, longest))
-        packed += take(near, cycle)
+      const find = () => unbalancedCycle(near, v, longest, budget)
+      for (let cycle = find(); cycle; cycle = find()) packed += take(near, cycle)
     }
   }
   return { weight: packed, rest: near }
 }
 
-function packTriangles(near: Weighted): number {
+function packTriangles(near: Weighted, budget: Budget): number {
   let packed = 0
-  for (let u = 0; u < near.length; u++) {
-    for (const v of [...near[u]!.keys()].filter((other) => other > u)) {
-      for (const w of [...near[v]!.keys()].filter((other) => other > v)) {
-        const product = (near[u]!.get(v) ?? 0) * (near[v]!.get(w) ?? 0) * (near[u]!.get(w) ?? 0)
-        if (product < 0) packed += take(near, [u, v, w])
+  for (const [u, ties] of near.entries()) {
+    for (const v of ties.keys()) {
+      if (v < u) continue
+      for (const [w, weight] of near[v]!) {
+        const left = ties.get(v)
+        // Once all of a tie is taken there is nothing more to find at it.
+        if (left === undefined || --budget.left < 0) break
+        if (w > v && left * weight * (ties.get(w) ?? 0) < 0) packed += take(near, [u, v, w])
       }
     }
   }
@@ -67,7 +78,12 @@ function take(near: Weighted, cycle: readonly number[]): number {
  * The search goes over vertices with a side each: a negative tie leads to the other side, and whoever comes back to the
  * start on the other side went round something unbalanced.
  */
-function unbalancedCycle(near: Weighted, start: number, longest: number): number[] | undefined {
+function unbalancedCycle(
+  near: Weighted,
+  start: number,
+  longest: number,
+  budget: Budget,
+): number[] | undefined {
   const key = (v: number, side: number) => 2 * v + side
   const from = new Int32Array(2 * near.length).fill(-1)
   let reached = [key(start, 0)]
@@ -75,6 +91,8 @@ function unbalancedCycle(near: Weighted, start: number, longest: number): number
   for (let length = 1; length <= longest && reached.length > 0; length++) {
     const next: number[] = []
     for (const at of reached) {
+      budget.left -= near[at >> 1]!.size
+      if (budget.left < 0) return undefined
       for (const [u, weight] of near[at >> 1]!) {
         const to = key(u, (at & 1) ^ +(weight < 0))
         if (from[to] !== -1) continue
