@@ -1,5 +1,7 @@
 import { dateOf, type Span } from '../model/days'
 import { fail } from '../model/issue'
+import type { Lens } from '../store/lens'
+import { dayOfView } from './day'
 
 /** Calendar years, first to last, both within; infinite where they are unbounded. */
 export interface Years {
@@ -51,5 +53,23 @@ export function readYears(years: unknown, path = 'years'): Years {
   return fail('bad-value', `the years end before they begin: ${first} is after ${last}`, {
     path: [path],
     hint: `did you mean [${last}, ${first}]?`,
+  })
+}
+
+/**
+ * Checks that a view of one day is asked of no other year: what holds in others is not in it, and their emptiness would
+ * be no finding.
+ *
+ * @param path the name of the option
+ * @throws {@link StatecraftError} `bad-value`
+ */
+export function checkYearsOfView(lens: Lens, { first, last }: Years, path: string): void {
+  const day = dayOfView(lens)
+  if (day === undefined) return
+  const { year } = dateOf(day)
+  if (first === year && last === year) return
+  fail('bad-value', `the view is of one day of ${year}: nothing of other years is in it`, {
+    path: [path],
+    hint: `ask for ${year}, or a view without a day`,
   })
 }

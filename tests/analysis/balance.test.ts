@@ -496,6 +496,18 @@ describe('over years', () => {
     expect(leftOut(certain)).toEqual({ undated: 1, uncertain: 2 })
   })
 
+  test('a view of one day is asked of its own year alone: the emptiness of others would be no finding', () => {
+    const kg = graphOf(
+      states('A', 'B', 'C'),
+      pact('A', 'B', { when: '1890/1899' }),
+      pact('A', 'C', { when: '1890/1910' }),
+    )
+    const view = kg.view({ asOf: '1905-06-01' })
+    expect(() => balance(view, { years: [1895, 1905] })).toThrow(/one day of 1905/)
+    expect(() => balance(view, { years: [1906, 1906] })).toThrow(/one day of 1905/)
+    expect(ties(balance(view, { years: [1905, 1905] }), 1905)).toEqual(['A+C'])
+  })
+
   test('a year that was not asked for is refused', () => {
     expect(() => answer.ties(1950)).toThrow('the year 1950 was not asked for')
     expect(() => answer.ties()).toThrow('of which year')

@@ -35,17 +35,18 @@ import { byYear, type Tie, tieOf } from './yearly'
  *
  * const kg = createGraph()
  * const [a, b, c] = ['A', 'B', 'C'].map((code) => kg.add('State', { id: `state:${code}`, label: code }))
- * kg.relate(a, 'rivals', b)
- * kg.relate(b, 'rivals', c)
- * kg.relate(a, 'rivals', c)
- * const { strong, weak, frustration } = balance(kg).graphs[0]
- * // three enemies: 0 of the triads are balanced, 1 weakly; 1 tie would have to change
+ * const said = kg.from(kg.add('Dataset', { id: 'source:rivalries', label: 'Rivalries' }))
+ * said.relate(a!, 'rivals', b!)
+ * said.relate(b!, 'rivals', c!)
+ * said.relate(a!, 'rivals', c!)
+ * const { strong, weak, frustration } = balance(kg).graphs[0]!
+ * console.log(strong, weak, frustration.high) // 0 1 1: one of the three ties would have to change
  * ```
  */
 export function balance<D extends Vocabulary>(view: Viewed<D>, options: BalanceOptions<D> = {}): Balance {
   const { lens } = view
   const { store } = lens
-  const asked = readBalanceOptions(store, options)
+  const asked = readBalanceOptions(lens, options)
   const ties = collectTies(Edges.of(lens, { infer: asked.infer }), asked)
   const record = basisReader(lens)
   const found = asked.years

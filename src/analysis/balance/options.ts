@@ -2,8 +2,8 @@ import { LEVELS, type Level } from '../../model/claim'
 import { fail } from '../../model/issue'
 import type { Vocabulary } from '../../ontology/typing'
 import { list, oneOf } from '../../query/options'
-import type { Store } from '../../store/store'
-import { readYears, type Years } from '../years'
+import type { Lens } from '../../store/lens'
+import { checkYearsOfView, readYears, type Years } from '../years'
 import { readSigns, type SignRule, type Signs } from './signs'
 
 /** A level that a statement can have which says that something is, was or will be so. */
@@ -21,7 +21,10 @@ export interface BalanceOptions<D extends Vocabulary = Vocabulary> {
   readonly levels?: TieLevel | readonly TieLevel[]
   /** Whether disputed statements count; `exclude` where not given. */
   readonly disputed?: 'exclude' | 'include'
-  /** First and last calendar year, both within: a graph of each. Where not given, one graph of the whole view. */
+  /**
+   * First and last calendar year, both within: a graph of each. Where not given, one graph of the whole view. A view
+   * `asOf` a day is asked of no other year than that day's.
+   */
   readonly years?: readonly [first: number, last: number]
   /** Counts only what certainly holds on some day of the year. Only with `years`. */
   readonly certain?: boolean
@@ -62,7 +65,7 @@ export interface AskedBalance {
  * @throws {@link StatecraftError} for what cannot be asked
  */
 export function readBalanceOptions<D extends Vocabulary>(
-  store: Store,
+  lens: Lens,
   options: BalanceOptions<D>,
 ): AskedBalance {
   if (typeof options !== 'object' || options === null) fail('bad-value', 'balance takes an object of options')
@@ -82,18 +85,19 @@ export function readBalanceOptions<D extends Vocabulary>(
   const asked = list(levels).map((level) => oneOf(level, known, 'level of a tie', ['levels']))
   if (asked.length === 0) fail('bad-value', 'balance counts at least one level', { path: ['levels'] })
   return {
-    signs: readSigns(store.ontology, options.signs),
+    signs: readSigns(lens.store.ontology, options.signs),
     levels: new Set(asked),
     disputed: oneOf(disputed, ['exclude', 'include'], 'choice', ['disputed']) === 'include',
-    years: years === undefined ? undefined : readSomeYears(years),
+    years: years === undefined ? undefined : readSomeYears(lens, years),
     certain: options.certain === true,
     infer: options.infer === true,
     all: oneOf(actors, ['states', 'all'], 'choice', ['actors']) === 'all',
   }
 }
 
-function readSomeYears(given: unknown): Years {
+function readSomeYears(lens: Lens, given: unknown): Years {
   const years = readYears(given)
+  checkYearsOfView(lens, years, 'years')
   if (years.last - years.first < MOST_YEARS) return years
   return fail('truncated', `balance is asked of at most ${MOST_YEARS} years`, { path: ['years'] })
 }

@@ -9,7 +9,7 @@ import type { Lens } from '../../store/lens'
 import type { Row, Store } from '../../store/store'
 import { type CountedOptions, type CountedStandings, readCounted } from '../counted'
 import { dayOfView } from '../day'
-import { isYear, readYears, type Years } from '../years'
+import { checkYearsOfView, isYear, readYears, type Years } from '../years'
 import type { Distance } from './agreement'
 import type { Over } from './codes'
 
@@ -118,12 +118,11 @@ export function readSeries<D extends Vocabulary>(
   const years = readYears(options.years, 'years')
   if (years.last - years.first >= MOST_YEARS)
     fail('bad-value', `a series has at most ${MOST_YEARS} years`, { path: ['years'] })
+  checkYearsOfView(lens, years, 'years')
   const day = dayOfView(lens)
   return {
     asked,
-    times: Array.from({ length: years.last - years.first + 1 }, (_, i) =>
-      ofYear(years.first + i, day, 'years'),
-    ),
+    times: Array.from({ length: years.last - years.first + 1 }, (_, i) => ofYear(years.first + i, day)),
   }
 }
 
@@ -245,14 +244,15 @@ function readTime(
       })
     if (year !== undefined) fail('bad-value', 'a year or a period, not both', { path: ['period'] })
     const years = readYears(period, 'period')
-    if (day !== undefined) checkDay(day, years, 'period')
+    checkYearsOfView(lens, years, 'period')
     return { span: spanOf(years), years, day }
   }
   if (year !== undefined) {
     if (!isYear(year)) fail('bad-value', 'a year is a whole number', { path: ['year'], hint: 'as 1914' })
-    return ofYear(year, day, 'year')
+    checkYearsOfView(lens, { first: year, last: year }, 'year')
+    return ofYear(year, day)
   }
-  if (day !== undefined) return ofYear(dateOf(day).year, day, 'year')
+  if (day !== undefined) return ofYear(dateOf(day).year, day)
   if (over === 'votes') return undefined
   return fail('missing-field', 'pledges are compared in a year', {
     path: ['year'],
@@ -260,21 +260,10 @@ function readTime(
   })
 }
 
-function ofYear(year: number, day: Day | undefined, path: string): AskedTime {
+function ofYear(year: number, day: Day | undefined): AskedTime {
   const years = { first: year, last: year }
   if (day === undefined) return { span: spanOf(years), years, day }
-  checkDay(day, years, path)
   return { span: { from: day, until: day }, years, day }
-}
-
-/** What holds in other years is not in a view of one day: their emptiness would be no finding. */
-function checkDay(day: Day, { first, last }: Years, path: string): void {
-  const { year } = dateOf(day)
-  if (first === year && last === year) return
-  fail('bad-value', `the view is of one day of ${year}: nothing of other years is in it`, {
-    path: [path],
-    hint: `ask for ${year}, or a view without a day`,
-  })
 }
 
 function spanOf({ first, last }: Years): Span {
