@@ -1,6 +1,7 @@
 import { decisiveClaims } from '../../query/cite'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
+import { aboutOrUnder } from '../instruments'
 import type { SignRule } from './signs'
 
 /** Whether what rests on statements has the sign that a rule gives to some. */
@@ -23,14 +24,10 @@ function statedValues(lens: Lens, row: Row, name: string): string[] {
 }
 
 /** The values of the field of that name which a treaty has that the statement is under or about. */
-function treatyValues({ store }: Lens, row: Row, name: string): string[] {
-  const { defining } = store.relationOf(row)
-  const qualifiers = Object.entries(store.qualifiersOf(row))
-  const named = qualifiers.flatMap(([qualifier, value]) =>
-    defining.get(qualifier)?.kind === 'entity' ? texts(value).map((id) => store.findEntity(id)) : [],
-  )
-  return [store.statements.columns.object[row]!, ...named]
-    .filter((at) => at !== 0 && store.isOf(at, ['Treaty']))
+function treatyValues(lens: Lens, row: Row, name: string): string[] {
+  const { store } = lens
+  return aboutOrUnder(lens, row)
+    .filter((at) => store.isOf(at, ['Treaty']))
     .flatMap((at) => texts(store.entity(at)?.[name]))
 }
 

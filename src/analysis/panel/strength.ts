@@ -2,6 +2,7 @@ import type { Property } from '../../ontology/ontology'
 import { decisiveClaims } from '../../query/cite'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
+import { aboutOrUnder } from '../instruments'
 
 /** How strong a detail makes what is counted: the place of its strongest value in the list. */
 export class Strength {
@@ -33,12 +34,7 @@ export class Strength {
   /** The field of the same name and list, of what the statement is under or about. */
   #ofTreaty(row: Row): number {
     const { store } = this.#lens
-    const { defining } = store.relationOf(row)
-    const qualifiers = Object.entries(store.qualifiersOf(row))
-    const named = qualifiers.flatMap(([name, value]) =>
-      defining.get(name)?.kind === 'entity' ? [value].flat().map((id) => store.findEntity(String(id))) : [],
-    )
-    const entities = [store.statements.columns.object[row]!, ...named].filter((at) =>
+    const entities = aboutOrUnder(this.#lens, row).filter((at) =>
       store.typesOf(at).some((type) => store.ontology.fields(type).get(this.#name)?.list === this.#list),
     )
     return this.#best(entities.map((at) => store.entity(at)?.[this.#name]))
