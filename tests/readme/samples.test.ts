@@ -152,6 +152,26 @@ test('docs/panels.md runs, and prints the table that it shows', async () => {
   expect(await run('docs/panels.md')).toEqual([[table], [['Pacts of the Pacific (covers 1946/1952)']]])
 })
 
+test('docs/balance.md runs, and prints what its comments say', async () => {
+  expect(await run('docs/balance.md')).toEqual([
+    [[1, 0, 2, 0]],
+    [1, 0],
+    [
+      [
+        ['state:AT', 'state:DE', 'state:IT'],
+        ['state:FR', 'state:RU'],
+      ],
+    ],
+    [['1.00', '0.67', '0.67', '0.67', '0.67', '1.00']],
+    [
+      [
+        [1912, 'state:AT', 'state:IT', 'turned-negative'],
+        [1916, 'state:DE', 'state:IT', 'ended'],
+      ],
+    ],
+  ])
+})
+
 test('docs/notebooks.md runs, and prints and writes what it says', async () => {
   const printed = await run('docs/notebooks.md', (folder) => {
     expect(readFileSync(join(folder, 'visits.svg'), 'utf8')).toMatch(/^<svg .*Iran.*<\/svg>\s*$/s)
