@@ -172,6 +172,14 @@ test('docs/balance.md runs, and prints what its comments say', async () => {
   ])
 })
 
+test('docs/similarity.md runs, and prints what its comments say', async () => {
+  expect(await run('docs/similarity.md')).toEqual([
+    ['0.733', '0.778', '0.783', 5],
+    [0, 2, 'asserted'],
+    [['1901: 1.00', '1902: 0.73', '1903: 0.73']],
+  ])
+})
+
 test('docs/notebooks.md runs, and prints and writes what it says', async () => {
   const printed = await run('docs/notebooks.md', (folder) => {
     expect(readFileSync(join(folder, 'visits.svg'), 'utf8')).toMatch(/^<svg .*Iran.*<\/svg>\s*$/s)
