@@ -80,7 +80,12 @@ export abstract class Analysis extends Shown {
 
   #claims(): Row[] {
     this.check()
-    return [...new Set(this.rests())].flatMap((row) => decisiveClaims(this.lens, row))
+    return [...new Set(this.rests())].flatMap((row) => this.claimsBehind(row))
+  }
+
+  /** @internal The claims of a statement that the answer rests on: those that decide how it stands. */
+  protected claimsBehind(statement: Row): readonly Row[] {
+    return decisiveClaims(this.lens, statement)
   }
 
   /** @internal Of a graph that has changed since, nothing can be told in words. */

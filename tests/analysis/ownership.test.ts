@@ -431,3 +431,159 @@ describe('an answer about ownership', () => {
     ).toThrow('above 0 and at most 100')
   })
 })
+
+describe('what must not pass for certain', () => {
+  const x = lists('X')
+  const claims = (owner: string, asset: string, ...details: Fields[]): Fields => ({
+    ...owns(owner, asset),
+    occurrence: '',
+    claims: details.map((one, i) => ({ ...said, at: String(i), ...one })),
+  })
+
+  test('of two claims one says that it ended: nobody is blocked for certain by the other', () => {
+    const held = claims(
+      'X',
+      'A',
+      { share: 60, when: '2015-01-01/..' },
+      { share: 60, when: '2015-01-01/2020-06-30' },
+    )
+    expect(finding([x, held], 'A', { asOf: '2019-01-01' }).verdict).toBe('blocked')
+    expect(finding([x, held], 'A', { asOf: '2024-01-01' }).verdict).toBe('undetermined')
+  })
+
+  test('one claim has vague dates and the other none: it is not certain on a day', () => {
+    const held = claims('X', 'A', { share: 60, when: '2023' }, { share: 60 })
+    expect(finding([x, held], 'A', { asOf: '2023-06-01' }).verdict).toBe('undetermined')
+    expect(finding([x, claims('X', 'A', { share: 60 })], 'A', { asOf: '2023-06-01' }).verdict).toBe('blocked')
+  })
+
+  test('what is blocked rests on what is certain, though more is alleged', () => {
+    const records = [
+      x,
+      lists('Y', 'state:US'),
+      { ...lists('X', 'state:US', { stance: 'alleges', by: 'state:GB' }), occurrence: 'rumour' },
+      owns('X', 'A', 60),
+      { ...owns('X', 'A', 70, { stance: 'alleges', by: 'state:GB' }), occurrence: 'rumour' },
+      owns('Y', 'A', 20, { stance: 'alleges', by: 'state:GB' }),
+      owns('A', 'B', 60),
+    ]
+    for (const asset of ['A', 'B']) {
+      const { verdict, basis, owners } = finding(records, asset)
+      expect([verdict, basis?.level]).toEqual(['blocked', 'asserted'])
+      expect(basis?.statements).toHaveLength(asset === 'A' ? 2 : 3)
+      expect(owners.length).toBe(asset === 'A' ? 2 : 1)
+    }
+  })
+
+  test('an alleged share beside an asserted one leaves it open, and is among what it rests on', () => {
+    const held = claims('X', 'A', { share: 40 }, { stance: 'alleges', by: 'state:GB', share: 60 })
+    const found = finding([x, held], 'A')
+    expect(found).toMatchObject({ verdict: 'undetermined', low: 40, high: 60 })
+    expect(found.doubts).toEqual(['holding-not-sure'])
+    expect(found.basis).toMatchObject({ level: 'alleged', claims: { length: 3 } })
+    // Nor does one that is alleged block for certain.
+    const alone = claims('X', 'A', { at: 'none' }, { stance: 'alleges', by: 'state:GB', share: 60 })
+    expect(finding([x, alone], 'A')).toMatchObject({ verdict: 'undetermined', low: 0 })
+  })
+
+  test('a chain that is only alleged, or too thin, does not explain what is held indirectly', () => {
+    const indirect = owns('X', 'A', 60, { direct: false })
+    const alleged = [owns('X', 'M', 40, { stance: 'alleges', by: 'state:GB' }), owns('M', 'A', 70)]
+    expect(finding([x, indirect, ...alleged], 'A')).toMatchObject({
+      verdict: 'undetermined',
+      doubts: ['indirect'],
+    })
+    const thin = [owns('X', 'M', 40), owns('M', 'A', 30)]
+    expect(finding([x, indirect, ...thin], 'A')).toMatchObject({
+      verdict: 'undetermined',
+      doubts: ['indirect'],
+    })
+  })
+
+  test('in the United Kingdom a verdict rests also on what one listed party holds of another', () => {
+    const gb = (party: string) => lists(party, 'state:GB')
+    const records = [gb('Y'), gb('Z'), owns('Z', 'Y', 60), owns('Z', 'A', 20), owns('Y', 'A', 40)]
+    const { verdict, basis } = finding(records, 'A', { rule: 'uk' })
+    expect(verdict).toBe('blocked')
+    expect(basis?.statements).toHaveLength(5)
+  })
+
+  test('a sender that was merged into another entity still lists', () => {
+    for (const [id, same] of [
+      ['state:US', 'state:AA'],
+      ['iri:https://example.org/us', 'state:US'],
+    ] as const) {
+      const kg = graphOf(
+        entity('State', 'state:US'),
+        entity('State', id === 'state:US' ? same : id, { label: { en: 'US' }, sameAs: ['state:US'] }),
+        register,
+        ['X', 'A'].map((name) => entity('Company', `company:${name}`)),
+        [lists('X'), owns('X', 'A', 60)],
+      )
+      expect(ownership(kg.view({ asOf: '2024-12-31' })).of('company:A')?.verdict).toBe('blocked')
+    }
+  })
+
+  test('who is left unnamed is in no count, though one may ask of it', () => {
+    const kg = graphOf(
+      states('US'),
+      register,
+      entity('Company', 'company:X'),
+      entity('Company', 'company:A', { unnamed: true }),
+      [lists('X'), owns('X', 'A', 60)],
+    )
+    const found = ownership(kg.view({ asOf: '2024-12-31' }))
+    expect(found.counts.blocked).toBe(0)
+    expect([...found.findings]).toEqual([])
+    expect(found.of('company:A')?.verdict).toBe('blocked')
+  })
+
+  test('what was sold whole is told as well, and of those alone who are blocked', () => {
+    const sold = owns('X', 'A', 60, { when: '2015-01-01/2022-05-01' })
+    const whole = ownership(world(x, sold).view({ asOf: '2022-05-02' }))
+    expect(String(whole)).toContain('FAQ 402')
+    expect([...whole.findings]).toMatchObject([
+      { entity: 'company:A', verdict: 'no-finding', divested: [{ until: '2022-05-01' }] },
+    ])
+    const others = [
+      owns('P', 'A', 60, { when: '2015-01-01/2022-05-01' }),
+      owns('X', 'A', 10, { when: '2015-01-01/..' }),
+    ]
+    expect(String(ownership(world(x, ...others).view({ asOf: '2022-05-02' })))).not.toContain('FAQ 402')
+  })
+
+  test('a view of a view asks for what holds on both days', () => {
+    const since = owns('X', 'A', 60, { when: '2020-01-01/..' })
+    const kg = world(x, since)
+    const both = kg.view({ asOf: '2018-01-01' }).view({ asOf: '2024-12-31' })
+    expect(both.statements({ relation: 'owns' })[Symbol.iterator]().next().done).toBe(true)
+    expect(ownership(both).of('company:A')?.verdict).toBe('no-finding')
+  })
+
+  test('more than all of it is told once, and of few entities in words', () => {
+    const over = Array.from({ length: 30 }, (_, i) => [owns('X', `A${i}`, 60), owns('Y', `A${i}`, 60)]).flat()
+    const found = ownership(world(...over).view({ asOf: '2024-12-31' }), { rule: 'uk' })
+    expect(found.excess).toHaveLength(30)
+    expect(String(found).match(/More than all of/g)).toHaveLength(20)
+    expect(String(found)).toContain('… and 10 more')
+  })
+
+  test('what it rests on is worked out once for a whole chain', () => {
+    const chain = Array.from({ length: 4000 }, (_, i) => owns(`${i}`, `${i + 1}`, 60))
+    const found = ownership(world(lists('0'), ...chain).view({ asOf: '2024-12-31' }))
+    const start = performance.now()
+    expect(found.sources).toEqual(['source:register'])
+    expect(performance.now() - start).toBeLessThan(500) // some 8 million steps else
+  })
+
+  test('a rule whose parts are of other kinds is none', () => {
+    const [rule] = OWNERSHIP_RULES
+    const kg = world(x)
+    for (const threshold of [{ share: '50', inclusive: true }, { share: true, inclusive: true }, []])
+      expect(() => ownership(kg, { rule: { ...rule!, threshold } as never })).toThrow('threshold')
+    expect(() => ownership(kg, { rule: { ...rule!, divestment: 5 } as never })).toThrow('divestment')
+    expect(() =>
+      ownership(kg, { rule: { ...rule!, from: '2020-01-02', until: '2020-01-01' } as never }),
+    ).toThrow('ends before')
+  })
+})

@@ -2,17 +2,28 @@ import { byCodeUnits } from '../../model/canonical'
 import { formatDay } from '../../model/days'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
-import { basisOf } from '../basis'
+import { type Basis, basisOf } from '../basis'
+import { allegations } from './allegations'
 import type { Blocked } from './blocked'
 import type { BlockedOwner, Divestment, Doubt, OwnershipFinding, Verdict } from './finding'
-import { CONTROL, EITHER, type Holdings, INDIRECT, INTEREST, UNSTATED, UNSURE } from './holdings'
-import { isExplained } from './indirect'
+import {
+  CONTROL,
+  type Counts,
+  EITHER,
+  type Holdings,
+  INDIRECT,
+  INTEREST,
+  UNEXPLAINED,
+  UNSTATED,
+  UNSURE,
+} from './holdings'
 import type { Listings } from './listings'
-import type { Sold } from './sold'
+import type { Sold, SoldHolding } from './sold'
 
 /** All that the verdicts on a view are found from. */
 export interface Case {
   readonly lens: Lens
+  readonly counts: Counts
   readonly holdings: Holdings
   readonly listings: Listings
   /** Blocked for certain, and possibly. */
@@ -38,10 +49,7 @@ export function assess(found: Case, vertex: number): OwnershipFinding {
   const row = lens.adjacency().rowOf[vertex]!
   const verdict = verdictOn(found, vertex)
   const holders = [...holdersIn(holdings, vertex, possibly)]
-  // What is blocked for certain rests on what is certain alone.
-  const relevant = verdict === 'blocked' ? holders.filter((h) => surely.has(holdings.owner[h]!)) : holders
-  const by = verdict === 'blocked' ? surely : possibly
-  const rests = new Set(relevant.flatMap((h) => [...statementsBehind(found, h, by)]))
+  const rests = restsOf(found, [vertex])
   return {
     entity: store.idOf(row),
     listed: listings.of(row),
@@ -51,7 +59,7 @@ export function assess(found: Case, vertex: number): OwnershipFinding {
     high: possibly.heldOf(vertex),
     owners: holders.map((h) => ownerIn(found, h)).sort((a, b) => byCodeUnits(a.owner, b.owner)),
     divested: verdict === 'blocked' ? [] : divestedFrom(found, row),
-    ...(rests.size > 0 ? { basis: basisOf(lens, rests) } : {}),
+    ...(rests.size > 0 ? { basis: basisIn(found, rests, verdict === 'blocked') } : {}),
   }
 }
 
@@ -65,20 +73,59 @@ function* holdersIn(
     if ((flags[h]! & (INTEREST | INDIRECT | CONTROL)) !== 0 && blocked.has(owner[h]!)) yield h
 }
 
-/** The statements that a holding says something by: its own, and those by which its owner is blocked. */
-export function* statementsBehind(
-  { lens, holdings, listings }: Case,
-  holding: number,
+/** The statements that the verdicts on some entities rest on. */
+export function restsOf(found: Case, vertices: Iterable<number>): Set<Row> {
+  const { holdings, surely, possibly } = found
+  const sure: number[] = []
+  const open: number[] = []
+  for (const vertex of vertices) {
+    // What is blocked for certain rests on what is certain alone.
+    if (surely.isOwned(vertex)) sure.push(...withShare(holdings, holdersIn(holdings, vertex, surely)))
+    else for (const h of holdersIn(holdings, vertex, possibly)) open.push(h)
+  }
+  return new Set([...statementsBehind(found, sure, surely), ...statementsBehind(found, open, possibly)])
+}
+
+/** Of some holdings those of which a share is certain. */
+function withShare({ shares }: Holdings, some: Iterable<number>): number[] {
+  return [...some].filter((h) => shares.some(({ low }) => low[h]! > 0))
+}
+
+/**
+ * The statements that holdings say something by: their own, and those by which their owners are blocked. By what is
+ * certain, those alone that are.
+ */
+function* statementsBehind(
+  { lens, holdings, listings, counts, surely }: Case,
+  some: Iterable<number>,
   blocked: Blocked,
 ): Generator<Row> {
   const { rowOf } = lens.adjacency()
-  const seen = new Set([holding])
+  const isAsked = (row: Row) => blocked !== surely || counts(row) === 'surely'
+  const seen = new Set(some)
+  const owners = new Set<number>()
   // A set is read in the order in which it grows.
   for (const h of seen) {
-    yield* holdings.statement.subarray(holdings.from[h], holdings.from[h + 1])
+    for (const row of holdings.statement.subarray(holdings.from[h], holdings.from[h + 1]))
+      if (isAsked(row)) yield row
     const owner = holdings.owner[h]!
-    yield* listings.statementsOf(rowOf[owner]!)
+    if (owners.has(owner)) continue
+    owners.add(owner)
+    yield* listings.statementsOf(rowOf[owner]!, blocked === surely)
     for (const above of blocked.restsOn(owner)) seen.add(above)
+  }
+}
+
+/** What a part of an answer rests on: where it is not certain, also on what is alleged beside what is asserted. */
+function basisIn({ lens }: Case, rows: Iterable<Row>, isCertain: boolean): Basis {
+  const statements = [...rows]
+  const basis = basisOf(lens, statements)
+  const alleged = isCertain ? [] : statements.flatMap((row) => allegations(lens, row))
+  if (alleged.length === 0) return basis
+  return {
+    ...basis,
+    level: 'alleged',
+    claims: [...basis.claims, ...alleged.map((claim) => lens.store.claimId(claim))].sort(byCodeUnits),
   }
 }
 
@@ -102,8 +149,15 @@ function ownerIn(found: Case, holding: number): BlockedOwner {
     high,
     blocked: !surely.has(owner) ? 'possibly' : listings.counts(rowOf[owner]!) === 'yes' ? 'listed' : 'owned',
     chain: [...chain, owner].map((one) => lens.store.idOf(rowOf[one]!)),
-    ...basisOf(lens, statementsBehind(found, holding, by)),
+    ...basisIn(found, restsOfOwner(found, holding, by), false),
   }
+}
+
+/** A holding that is not certain is shown too: by its own statements, and those by which its owner is blocked. */
+function restsOfOwner(found: Case, holding: number, by: Blocked): Set<Row> {
+  const { holdings } = found
+  const own = holdings.statement.subarray(holdings.from[holding], holdings.from[holding + 1])
+  return new Set([...own, ...statementsBehind(found, [holding], by)])
 }
 
 function doubtsOf({ holdings, surely }: Case, holders: readonly number[]): Doubt[] {
@@ -113,7 +167,7 @@ function doubtsOf({ holdings, surely }: Case, holders: readonly number[]): Doubt
     if (flags & EITHER) doubts.add('owned-or-controlled')
     else if (flags & UNSTATED) doubts.add('share-not-stated')
     if (flags & CONTROL && !(flags & EITHER)) doubts.add('control')
-    if (flags & INDIRECT && !isExplained(holdings, h)) doubts.add('indirect')
+    if (flags & UNEXPLAINED) doubts.add('indirect')
     if (flags & UNSURE) doubts.add('holding-not-sure')
     if (!surely.has(holdings.owner[h]!)) doubts.add('owner-not-sure')
     const isRange = holdings.shares.some(({ low, high }) => low[h]! < high[h]!)
@@ -122,11 +176,15 @@ function doubtsOf({ holdings, surely }: Case, holders: readonly number[]): Doubt
   return [...doubts].sort(byCodeUnits)
 }
 
-function divestedFrom({ lens, sold, possibly }: Case, asset: Row): Divestment[] {
+/** What blocked owners, or those who may be, held of an asset before the day. */
+export function soldBy({ lens, sold, possibly }: Case, asset: Row): SoldHolding[] {
   const { vertexOf } = lens.adjacency()
-  return sold
-    .of(asset)
-    .filter(({ owner }) => possibly.has(vertexOf[owner]!))
+  return sold.of(asset).filter(({ owner }) => possibly.has(vertexOf[owner]!))
+}
+
+function divestedFrom(found: Case, asset: Row): Divestment[] {
+  const { lens } = found
+  return soldBy(found, asset)
     .map(({ owner, until, statement }) => ({
       owner: lens.store.idOf(owner),
       until: formatDay(until),

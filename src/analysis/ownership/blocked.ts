@@ -42,7 +42,10 @@ export class Blocked {
     }
     const spread = new Spread(holdings, rule, bound)
     if (rule.aggregate) spread.from(listed, found)
-    else for (const party of listed) spread.from([party], found, this.#most)
+    // What a party reaches that another has reached, that other has reached too, and holds no less of.
+    else
+      for (const party of listed)
+        if (!this.#listedAndOwned.has(party)) spread.from([party], found, this.#most)
   }
 
   /** Whether it is listed, or blocked by what is held of it. */
@@ -64,21 +67,31 @@ export class Blocked {
     return Math.max(0, ...sums)
   }
 
-  /** Holdings of a blocked entity whose owners were blocked before it: on these it rests. None of a listed party. */
+  /**
+   * Holdings of a blocked entity whose owners were blocked before it: on these it rests. Of a listed party none where
+   * all are summed; where each counts alone, those by which it is within what another one holds.
+   */
   *restsOn(vertex: number): Generator<number> {
-    if (this.#through[vertex] === 0) return
+    const isListed = this.#through[vertex] === 0
+    if (isListed && (this.#rule.aggregate || !this.#listedAndOwned.has(vertex))) return
     const { inAsset, owner } = this.#holdings
     for (let h = inAsset[vertex]!; h < inAsset[vertex + 1]!; h++) {
       const place = this.#place[owner[h]!]!
-      if (place !== 0 && place < this.#place[vertex]!) yield h
+      if (place === 0 || (!isListed && place > this.#place[vertex]!)) continue
+      if (this.#counts(h)) yield h
     }
+  }
+
+  /** Whether a holding adds anything to what is held. */
+  #counts(h: number): boolean {
+    return this.#bound === 'high' || this.#holdings.shares.some(({ low }) => low[h]! > 0)
   }
 
   /** The holdings by which a blocked entity was found, from a listed party down to it; none for a listed party. */
   chainTo(vertex: number): number[] {
     const chain: number[] = []
-    for (let at = vertex; this.#through[at] !== 0; at = this.#holdings.owner[chain[0]!]!)
-      chain.unshift(this.#through[at]! - 1)
-    return chain
+    for (let at = vertex; this.#through[at] !== 0; at = this.#holdings.owner[this.#through[at]! - 1]!)
+      chain.push(this.#through[at]! - 1)
+    return chain.reverse()
   }
 }

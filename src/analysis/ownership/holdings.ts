@@ -3,6 +3,8 @@ import { decisiveClaims } from '../../query/cite'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { onDay } from '../day'
+import { allegations } from './allegations'
+import { flagUnexplained } from './indirect'
 import { Interval } from './interval'
 import type { Interest, OwnershipRule } from './rule'
 
@@ -18,6 +20,8 @@ export const UNSTATED = 8
 export const UNSURE = 16
 /** It is not said whether it is owned or controlled. */
 export const EITHER = 32
+/** Held through others, of whom those that are known for certain do not hold as much. */
+export const UNEXPLAINED = 64
 
 /** Shares of one interest, in percent: the least and the most that they may be. */
 export interface Shares {
@@ -110,6 +114,8 @@ class Builder {
   readonly #flags: number[] = []
   readonly #low: readonly number[][]
   readonly #high: readonly number[][]
+  /** The most that is stated to be held through others; 0 where nobody says how much. */
+  readonly #indirect: number[] = []
   readonly #from: number[] = []
   readonly #statement: number[] = []
   readonly #open: readonly Interval[]
@@ -134,13 +140,17 @@ class Builder {
       this.#owner.push(owner)
       this.#asset.push(asset)
       this.#flags.push(0)
+      this.#indirect.push(0)
       this.#from.push(this.#statement.length)
       this.#isOpen = true
     }
     this.#statement.push(statement)
-    for (const claim of decisiveClaims(this.#lens, statement)) {
-      this.#flags[this.length - 1]! |= this.#read(claim, kind, isSure) | (isSure ? 0 : UNSURE)
-    }
+    for (const claim of decisiveClaims(this.#lens, statement)) this.#note(claim, kind, isSure)
+    for (const claim of allegations(this.#lens, statement)) this.#note(claim, kind, false)
+  }
+
+  #note(claim: Row, kind: number, isSure: boolean): void {
+    this.#flags[this.length - 1]! |= this.#read(claim, kind, isSure) | (isSure ? 0 : UNSURE)
   }
 
   /** What one claim says of a holding. */
@@ -153,8 +163,12 @@ class Builder {
     let flags = isEither ? EITHER : 0
     if (control && (kind === CONTROLS || isEither)) flags |= CONTROL
     if (asControl) return flags
-    if (direct === false) return flags | INDIRECT
     const [low, high] = typeof share === 'number' ? [share, share] : (share ?? [])
+    if (direct === false) {
+      const last = this.length - 1
+      this.#indirect[last] = Math.max(this.#indirect[last]!, high ?? 0)
+      return flags | INDIRECT
+    }
     if (interest === 'votes' && !interests.includes('votes')) {
       // A majority of votes is control.
       return control && (high ?? 100) > threshold.share ? flags | CONTROL : flags
@@ -188,7 +202,7 @@ class Builder {
     const holding = new Uint32Array(owner.length)
     const next = ofOwner.slice()
     for (let h = 0; h < owner.length; h++) holding[next[owner[h]!]!++] = h
-    return {
+    const holdings = {
       owner,
       asset: Uint32Array.from(this.#asset),
       flags: Uint8Array.from(this.#flags),
@@ -204,6 +218,8 @@ class Builder {
       statement: Uint32Array.from(this.#statement),
       leftOut: this.leftOut,
     }
+    flagUnexplained(holdings, this.#indirect)
+    return holdings
   }
 }
 

@@ -4,6 +4,7 @@ import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { type Basis, basisOf } from '../basis'
+import { allegations } from './allegations'
 import type { Counts } from './holdings'
 
 /** A designation of a party, by whoever and for whatever measures. */
@@ -41,14 +42,20 @@ export class Listings {
       : []) {
       const counted = counts(statement)
       if (counted === 'no' || store.isUnnamed(object)) continue
-      const stated = measuresOf(lens, statement)
+      const stated = measuresOf(lens, decisiveClaims(lens, statement))
       const isUnstated = stated.length === 0 || stated.includes('not-stated')
-      const begins = senders.has(subject) && (isUnstated || stated.includes(measure))
+      const mayBegin =
+        isUnstated ||
+        stated.includes(measure) ||
+        measuresOf(lens, allegations(lens, statement)).includes(measure)
+      const begins = senders.has(subject) && mayBegin
       if (counted === 'left-out') {
         if (begins) leftOut.push(statement)
         continue
       }
-      this.#statements.set(object, [...(this.#statements.get(object) ?? []), statement])
+      const known = this.#statements.get(object)
+      if (known) known.push(statement)
+      else this.#statements.set(object, [statement])
       const isSure = counted === 'surely' && stated.includes(measure)
       const how = begins ? (isSure ? 'yes' : 'possibly') : 'no'
       this.#counting.set(statement, how)
@@ -68,10 +75,12 @@ export class Listings {
     return this.#counted.get(party) ?? 'no'
   }
 
-  /** Statements that list a party so that the rule begins with it. */
-  *statementsOf(party: Row): Generator<Row> {
-    for (const statement of this.#statements.get(party) ?? [])
-      if (this.#counting.get(statement) !== 'no') yield statement
+  /** Statements that list a party so that the rule begins with it: all that may, or those alone that do. */
+  *statementsOf(party: Row, surely: boolean): Generator<Row> {
+    for (const statement of this.#statements.get(party) ?? []) {
+      const counts = this.#counting.get(statement)
+      if (counts === 'yes' || (counts === 'possibly' && !surely)) yield statement
+    }
   }
 
   /** Every listing of a party, by sender, programme and statement. */
@@ -82,7 +91,7 @@ export class Listings {
       return {
         sender: store.idOf(store.statements.columns.subject[statement]!),
         ...(typeof programme === 'string' ? { programme } : {}),
-        measures: measuresOf(this.#lens, statement),
+        measures: measuresOf(this.#lens, decisiveClaims(this.#lens, statement)),
         counts: this.#counting.get(statement)!,
         ...basisOf(this.#lens, [statement]),
       }
@@ -93,9 +102,9 @@ export class Listings {
   }
 }
 
-/** The measures of a listing, as the claims that decide say: all of them, sorted. */
-function measuresOf(lens: Lens, statement: Row): string[] {
-  const measures = decisiveClaims(lens, statement).flatMap(
+/** The measures that some claims about a listing state, sorted. */
+function measuresOf(lens: Lens, claims: readonly Row[]): string[] {
+  const measures = claims.flatMap(
     (claim) => (lens.store.restOf(claim).measures as string | readonly string[] | undefined) ?? [],
   )
   return [...new Set(measures)].sort(byCodeUnits)

@@ -13,7 +13,8 @@ import { Analysis } from '../analysis'
 import { type Basis, basisOf } from '../basis'
 import { withoutDay } from '../day'
 import type { Viewed } from '../viewed'
-import { assess, type Case, statementsBehind, verdictOn } from './assess'
+import { allegations } from './allegations'
+import { assess, type Case, restsOf, soldBy, verdictOn } from './assess'
 import { Blocked } from './blocked'
 import { sumExactly, toNumber } from './decimal'
 import { type BlockedOwner, DOUBTS, type OwnershipFinding, VERDICTS, type Verdict } from './finding'
@@ -119,7 +120,7 @@ export class Ownership extends Analysis {
     const { store } = lens
     const isCertain = asked.criteria.some(({ certain }) => certain)
     const counts = countsOn(lens, day, (row) => !isCertain || isCertainlyOn(asked, row, day))
-    const senders = new Set(rule.senders.map((id) => store.findEntity(id)))
+    const senders = new Set(rule.senders.map((id) => store.current(store.findEntity(id))))
     const listings = new Listings(lens, senders, measure, counts)
     const holdings = collectHoldings(lens, rule, counts)
     const { vertexOf } = lens.adjacency()
@@ -130,13 +131,18 @@ export class Ownership extends Analysis {
         .sort((a, b) => a - b)
     this.#case = {
       lens,
+      counts,
       holdings,
       listings,
       surely: new Blocked(holdings, rule, starting('surely'), 'low'),
       possibly: new Blocked(holdings, rule, starting('possibly'), 'high'),
       sold: new Sold(lens, day),
     }
-    this.#held = [...new Set(holdings.asset)]
+    const { rowOf } = lens.adjacency()
+    const sold = Array.from(this.#case.sold.assets, (row) => vertexOf[row]!)
+    const held = new Set([...holdings.asset, ...sold.filter((vertex) => this.#isSold(vertex))])
+    // Who is left unnamed is in no count.
+    this.#held = [...held].filter((vertex) => !store.isUnnamed(rowOf[vertex]!)).sort((a, b) => a - b)
     this.leftOut = [...listings.leftOut, ...holdings.leftOut].map((row) => store.statementId(row)).sort()
   }
 
@@ -181,15 +187,14 @@ export class Ownership extends Analysis {
     this.check()
     const { lens, holdings } = this.#case
     const { rowOf } = lens.adjacency()
-    return this.#held.flatMap((vertex) =>
-      holdings.shares.flatMap(({ low }) => {
-        const [from, until] = [holdings.inAsset[vertex]!, holdings.inAsset[vertex + 1]!]
-        const sum = toNumber(sumExactly(low.subarray(from, until)))
-        if (!(sum > 100)) return []
-        const statements = holdings.statement.subarray(holdings.from[from], holdings.from[until])
-        return [{ entity: lens.store.idOf(rowOf[vertex]!), sum, ...basisOf(lens, statements) }]
-      }),
-    )
+    return this.#held.flatMap((vertex) => {
+      const [from, until] = [holdings.inAsset[vertex]!, holdings.inAsset[vertex + 1]!]
+      const sums = holdings.shares.map(({ low }) => toNumber(sumExactly(low.subarray(from, until))))
+      const sum = Math.max(...sums)
+      if (!(sum > 100)) return []
+      const statements = holdings.statement.subarray(holdings.from[from], holdings.from[until])
+      return [{ entity: lens.store.idOf(rowOf[vertex]!), sum, ...basisOf(lens, statements) }]
+    })
   }
 
   override toJSON(): OwnershipRecord {
@@ -235,8 +240,8 @@ export class Ownership extends Analysis {
           .join('; '),
         doubts.length > 0 ? `${verdict}: ${doubts.map((doubt) => DOUBTS[doubt]).join(', ')}` : verdict,
         verdict === 'no-finding' ? '' : percent(low, high),
-        owners.map((one) => `${name(one.owner)} ${inWords(one)}`).join('; '),
-        chains.map(({ chain }) => chain.map(name).join(' → ')).join('; '),
+        abridged(owners, (one) => `${name(one.owner)} ${inWords(one)}`).join('; '),
+        abridged(chains, ({ chain }) => abridged(chain, name).join(' → ')).join('; '),
       ],
       ...(basis ? { level: basis.level, disputed: basis.disputed } : {}),
     }
@@ -245,35 +250,34 @@ export class Ownership extends Analysis {
   protected override remarks(languages?: readonly string[]): readonly string[] {
     const { counts, excess, leftOut, rule } = this
     const name = (id: string) => titled(this.lens, this.lens.store.findEntity(id), languages, id)
-    const sold = this.#held.some(
-      (vertex) =>
-        !this.#case.surely.isOwned(vertex) &&
-        this.#case.sold.of(this.lens.adjacency().rowOf[vertex]!).length > 0,
-    )
+    const sold = this.#held.some((vertex) => this.#isSold(vertex))
     return [
       VERDICTS.map((verdict) => `${counts[verdict]} ${verdict}`).join(', '),
       `Rule: ${rule.source}`,
       ...(isInForce(rule, this.#day) ? [] : [`This rule was not in force on ${this.day}`]),
-      ...excess.map(
-        ({ entity, sum }) => `More than all of ${name(entity)} is stated to be held: ${sum} percent`,
-      ),
+      ...excess
+        .slice(0, ROWS)
+        .map(({ entity, sum }) => `More than all of ${name(entity)} is stated to be held: ${sum} percent`),
+      ...folded(excess.length, ROWS).map((more) => `${more} of which more than all is stated to be held`),
       ...(leftOut.length > 0 ? [`Left out, as announced or predicted: ${leftOut.length}`] : []),
       ...(sold && rule.divestment !== undefined ? [`Of what was sold: ${rule.divestment}`] : []),
     ]
   }
 
   protected override rests(): Iterable<Row> {
-    return this.#behind(this.#held)
+    return restsOf(this.#case, this.#held)
   }
 
-  *#behind(vertices: Iterable<number>): Generator<Row> {
-    const { holdings, surely, possibly } = this.#case
-    for (const vertex of vertices) {
-      for (let h = holdings.inAsset[vertex]!; h < holdings.inAsset[vertex + 1]!; h++) {
-        const by = surely.has(holdings.owner[h]!) ? surely : possibly
-        if (by.has(holdings.owner[h]!)) yield* statementsBehind(this.#case, h, by)
-      }
-    }
+  protected override claimsBehind(statement: Row): readonly Row[] {
+    return [...super.claimsBehind(statement), ...allegations(this.lens, statement)]
+  }
+
+  /** Whether something of it was sold, so that the verdict may have changed. */
+  #isSold(vertex: number): boolean {
+    return (
+      !this.#case.surely.isOwned(vertex) &&
+      soldBy(this.#case, this.lens.adjacency().rowOf[vertex]!).length > 0
+    )
   }
 
   /** @internal What blocked owners hold, down from the listings: of the first rows. */
@@ -281,7 +285,13 @@ export class Ownership extends Analysis {
     const all = [...this.#gravestFirst()].filter((vertex) => verdictOn(this.#case, vertex) !== 'no-finding')
     const shown = all.slice(0, rows)
     return {
-      ...excerptOf(Edges.of(this.lens), this.title(languages), this.#behind(shown), [], this.#rowsOf(shown)),
+      ...excerptOf(
+        Edges.of(this.lens),
+        this.title(languages),
+        restsOf(this.#case, shown),
+        [],
+        this.#rowsOf(shown),
+      ),
       remarks: [...folded(all.length, shown.length), this.caveat],
     }
   }
@@ -302,6 +312,11 @@ export class Ownership extends Analysis {
     const diagram = diagramOf(this.excerpt(rows, languages), languages)
     return drawSVG(withShares(this.#case, diagram), { flow: 'down', ...options })
   }
+}
+
+/** As many as a reader takes in, and how many more there are. */
+function abridged<T>(all: readonly T[], inWords: (one: T) => string): string[] {
+  return [...all.slice(0, ROWS).map(inWords), ...folded(all.length, ROWS)]
 }
 
 function inWords({ low, high, blocked }: BlockedOwner): string {

@@ -158,9 +158,9 @@ export function checkRule(rule: OwnershipRule): OwnershipRule {
     if (typeof rule[field] !== 'string') wrong(field, `a rule has a ${field}, which is text`)
   if (!isList(senders) || senders.length === 0)
     wrong('senders', 'a rule names the senders whose lists it extends')
-  if (typeof threshold !== 'object' || threshold === null)
+  if (typeof threshold !== 'object' || threshold === null || Array.isArray(threshold))
     wrong('threshold', 'a threshold is { share, inclusive }')
-  if (!(threshold.share > 0 && threshold.share <= 100))
+  if (!(typeof threshold.share === 'number' && threshold.share > 0 && threshold.share <= 100))
     wrong('threshold', 'a threshold is above 0 and at most 100 percent')
   for (const [field, value] of [
     ['threshold', threshold.inclusive],
@@ -174,7 +174,13 @@ export function checkRule(rule: OwnershipRule): OwnershipRule {
     interests.some((one) => one !== 'equity' && one !== 'votes')
   )
     wrong('interests', 'interests are equity, votes, or both')
-  for (const field of ['from', 'until'] as const) if (rule[field] !== undefined) readDay(rule[field], field)
+  const { from, until, divestment } = rule
+  if (divestment !== undefined && typeof divestment !== 'string')
+    wrong('divestment', 'what a rule says of divestment is text')
+  const first = from === undefined ? undefined : readDay(from, 'from')
+  const last = until === undefined ? undefined : readDay(until, 'until')
+  if (first !== undefined && last !== undefined && last < first)
+    wrong('until', 'the rule ends before it begins')
   return rule
 }
 

@@ -22,8 +22,16 @@ export class Sold {
       const until = lens.days(statement)?.possible.until
       const standing = lens.standing(statement)
       if (until === undefined || until >= day || standing?.level !== 'asserted' || standing.disputed) continue
-      this.#ofAsset.set(object, [...(this.#ofAsset.get(object) ?? []), { owner: subject, until, statement }])
+      const known = this.#ofAsset.get(object)
+      const one = { owner: subject, until, statement }
+      if (known) known.push(one)
+      else this.#ofAsset.set(object, [one])
     }
+  }
+
+  /** Rows of what was sold. */
+  get assets(): Iterable<Row> {
+    return this.#ofAsset.keys()
   }
 
   of(asset: Row): readonly SoldHolding[] {

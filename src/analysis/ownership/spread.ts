@@ -1,6 +1,5 @@
 import { compareExactly, sumExactly } from './decimal'
-import { CONTROL, type Holdings, INDIRECT } from './holdings'
-import { isExplained } from './indirect'
+import { CONTROL, type Holdings, UNEXPLAINED } from './holdings'
 import type { OwnershipRule } from './rule'
 
 /** By which shares is counted: the least or the most that they may be. */
@@ -114,6 +113,5 @@ export function* sharesIn(
 
 /** Whether a holding leaves open if its asset falls under the rule, whatever its share. */
 export function isOpen(holdings: Holdings, h: number): boolean {
-  const flags = holdings.flags[h]!
-  return (flags & CONTROL) !== 0 || ((flags & INDIRECT) !== 0 && !isExplained(holdings, h))
+  return (holdings.flags[h]! & (CONTROL | UNEXPLAINED)) !== 0
 }
