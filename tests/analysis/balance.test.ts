@@ -11,6 +11,12 @@ const pact = (a: string, b: string, fields: Fields = {}) =>
   statement(a, 'alliedWith', b, asserted, { obligations: ['defence'], ...fields })
 const rivals = (a: string, b: string, fields: Fields = {}) => statement(a, 'rivals', b, asserted, fields)
 
+/** A statement by A, of anybody about anybody. */
+const acts = (subject: string, relation: string, object: string, fields: Fields = {}): Fields => ({
+  ...{ relation, subject, object, claims: asserted },
+  ...fields,
+})
+
 /** The only graph of an answer. */
 const only = (answer: Balance) => {
   expect(answer.graphs).toHaveLength(1)
@@ -346,6 +352,49 @@ describe('actors', () => {
     const answer = balance(doubtful)
     expect(ties(answer)).toEqual([])
     expect(leftOut(answer)).toEqual({ 'no-state': 2, 'several-states': 1 })
+  })
+
+  test('are rolled up by each way that there is, each while it holds', () => {
+    // The office was of the ministry at first, and then of a council that is of the ministry.
+    const kg = graphOf(
+      states('A', 'B', 'C'),
+      ['office', 'council', 'ministry'].map((name) => entity('GovernmentAgency', `agency:${name}`)),
+      acts('agency:office', 'agencyOf', 'agency:ministry', { when: '1990/1994' }),
+      acts('agency:office', 'agencyOf', 'agency:council', { when: '1996/1999' }),
+      acts('agency:council', 'agencyOf', 'agency:ministry', { when: '1996/1999' }),
+      acts('agency:ministry', 'agencyOf', 'state:A', { when: '1980/2010' }),
+      acts('agency:office', 'attacks', 'state:B', { when: '1997-01-01' }),
+      acts('agency:office', 'attacks', 'state:C', { when: '1992-01-01' }),
+    )
+    const answer = balance(kg)
+    expect(ties(answer)).toEqual(['A-B', 'A-C'])
+    expect(answer.ties().map(({ basis }) => basis.statements.length)).toEqual([4, 3])
+    expect(answer.leftOut).toEqual([])
+  })
+
+  test('what they did while they acted for no state is told as left out', () => {
+    const kg = graphOf(
+      states('A', 'B'),
+      entity('Person', 'person:p'),
+      acts('person:p', 'leads', 'state:A', { when: '1990/1994' }),
+      acts('person:p', 'attacks', 'state:B', { when: '2000-01-01' }),
+    )
+    expect(ties(balance(kg))).toEqual([])
+    expect(leftOut(balance(kg))).toEqual({ 'no-state': 1 })
+    expect(leftOut(balance(kg, { years: [1990, 2005] }))).toEqual({ 'no-state': 1 })
+  })
+
+  test('what makes a tie is not told as left out, though its actor once was of the other side', () => {
+    const kg = graphOf(
+      states('A', 'B'),
+      entity('Person', 'person:p'),
+      acts('person:p', 'leads', 'state:A', { when: '1990/1994' }),
+      acts('person:p', 'leads', 'state:B', { when: '1996/1999' }),
+      acts('person:p', 'attacks', 'state:B', { when: '1992-01-01' }),
+      acts('person:p', 'attacks', 'state:A', { when: '1991-01-01' }),
+    )
+    expect(ties(balance(kg))).toEqual(['A-B'])
+    expect(leftOut(balance(kg))).toEqual({ 'same-state': 1 })
   })
 
   test('who are no states stand for themselves where that is asked for; those left unnamed never', () => {

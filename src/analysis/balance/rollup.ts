@@ -58,12 +58,10 @@ export class RollUp {
     const { store } = this.#lens
     if (isState(this.#lens, actor)) return [{ state: actor, by: [], days: undefined }]
     const found: Way[] = []
-    let reached: { readonly at: Row; readonly by: readonly Row[]; readonly days?: Days }[] = [
-      { at: actor, by: [] },
-    ]
-    const seen = new Set([actor])
+    let reached: Step[] = [{ at: actor, by: [], days: undefined }]
+    const seen = new Map<Row, (Days | undefined)[]>([[actor, [undefined]]])
     for (let length = 0; length < LONGEST && reached.length > 0; length++) {
-      const next: { readonly at: Row; readonly by: readonly Row[]; readonly days: Days }[] = []
+      const next: Step[] = []
       for (const { at, by, days } of reached) {
         for (const statement of this.#steps(at)) {
           const to = store.statements.columns.object[statement]!
@@ -71,15 +69,14 @@ export class RollUp {
           const both = own && days ? whileBoth(days, own) : own
           if (!both) continue
           const way = { by: [...by, statement], days: both }
+          const before = seen.get(to) ?? []
           if (isState(this.#lens, to)) found.push({ state: to, ...way })
-          else if (
-            !seen.has(to) &&
-            !next.some((one) => one.at === to && within(both.possible, one.days.possible))
-          )
+          else if (!before.some((one) => covers(one, both))) {
+            seen.set(to, [...before, both])
             next.push({ at: to, ...way })
+          }
         }
       }
-      for (const { at } of next) seen.add(at)
       reached = next
     }
     const possible = found.map(({ state, days }) => ({ state, span: days!.possible }))
@@ -109,6 +106,20 @@ export class RollUp {
 /** Whether an actor is a state, and not one that is left unnamed. */
 export function isState({ store }: Lens, row: Row): boolean {
   return store.isDeclared(row) && !store.isUnnamed(row) && store.isOf(row, ['State'])
+}
+
+/** Where the way from an actor has come to, by what, and while all of it holds; undefined for the actor itself. */
+interface Step {
+  readonly at: Row
+  readonly by: readonly Row[]
+  readonly days: Days | undefined
+}
+
+/** Whether one way holds whenever another does, so that this one adds nothing. */
+function covers(one: Days | undefined, other: Days): boolean {
+  if (!one) return true
+  if (!within(other.possible, one.possible)) return false
+  return !other.certain || (one.certain !== undefined && within(other.certain, one.certain))
 }
 
 interface Reached {

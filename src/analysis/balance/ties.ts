@@ -100,15 +100,20 @@ class Collected implements Ties {
     const days = daysOf(this.#lens, edge)
     if (!days) return undefined
     if (this.#asked.years && isUndated(days)) return 'undated'
-    let isSame = false
-    let isVague = false
+    const outcomes = new Set<'taken' | 'uncertain' | 'same-state' | undefined>()
+    let isOfStates = false
     for (const one of from) {
       for (const other of to) {
-        if (one.state === other.state) isSame = true
-        else if (this.#take(edge, rule, days, one, other) === 'uncertain') isVague = true
+        const held = whileWays(days, [one, other])
+        if (!held) continue
+        isOfStates = true
+        outcomes.add(one.state === other.state ? 'same-state' : this.#take(edge, rule, held, one, other))
       }
     }
-    return isSame ? 'same-state' : isVague ? 'uncertain' : undefined
+    if (!isOfStates) return 'no-state'
+    if (outcomes.has('taken')) return undefined
+    if (outcomes.has('uncertain')) return 'uncertain'
+    return outcomes.has('same-state') ? 'same-state' : undefined
   }
 
   /** The vertices that an actor is, or counts for. */
@@ -121,23 +126,24 @@ class Collected implements Ties {
       : []
   }
 
-  /** Takes a tie, unless there is no year in which it holds; `uncertain`, where there are some in which it may. */
+  /**
+   * Takes a tie, unless there is no year in which it holds; `uncertain`, where there are some in which it may.
+   *
+   * @param held while the statement holds, and both actors count for their states
+   */
   #take(
     { subject, object, rests }: Edge,
     { sign }: SignRule,
-    days: Days,
+    held: Days,
     one: Way,
     other: Way,
-  ): 'uncertain' | undefined {
-    let held: Days | undefined = days
-    for (const way of [one, other]) if (held && way.days) held = whileBoth(held, way.days)
-    if (!held) return undefined
+  ): 'taken' | 'uncertain' | undefined {
     let years: Years | undefined
     if (this.#asked.years) {
       const possible = sharedYears(yearsTouched(held.possible), this.#asked.years)
       const certain = held.certain && sharedYears(yearsTouched(held.certain), this.#asked.years)
       years = this.#asked.certain ? certain : possible
-      if (!years) return possible && 'uncertain'
+      if (!years) return possible ? 'uncertain' : undefined
     }
     this.#note(subject, one)
     this.#note(object, other)
@@ -150,7 +156,7 @@ class Collected implements Ties {
     const pair = this.#pairs.get(key) ?? { a, b, facts: [] }
     pair.facts.push({ sign, rests: [...rests, ...one.by, ...other.by], years })
     this.#pairs.set(key, pair)
-    return undefined
+    return 'taken'
   }
 
   #note(actor: Row, { state, by }: Way): void {
@@ -161,6 +167,14 @@ class Collected implements Ties {
     states.set(state, statements)
     this.rolledUp.set(actor, states)
   }
+}
+
+/** While a statement holds and its actors count for their states; undefined where that is never. */
+function whileWays(days: Days, ways: readonly Way[]): Days | undefined {
+  return ways.reduce<Days | undefined>(
+    (held, way) => (held && way.days ? whileBoth(held, way.days) : held),
+    days,
+  )
 }
 
 /** Whether nothing is said of when: then it is in no one year. */
