@@ -576,6 +576,54 @@ describe('what must not pass for certain', () => {
     expect(performance.now() - start).toBeLessThan(500) // some 8 million steps else
   })
 
+  test('who asserts that it is likely does not make it certain', () => {
+    const likely = owns('X', 'A', 60, { likelihood: 'likely' })
+    expect(finding([x, likely], 'A')).toMatchObject({ verdict: 'undetermined', doubts: ['holding-not-sure'] })
+    const listing = lists('X', 'state:US', { likelihood: [20, 80] })
+    expect(finding([listing, owns('X', 'A', 60)], 'A')).toMatchObject({
+      verdict: 'undetermined',
+      doubts: ['owner-not-sure'],
+    })
+    // Beside one who says so plainly.
+    const both = claims('X', 'A', { share: 55 }, { share: 40, likelihood: 'likely' })
+    expect(finding([x, both], 'A')).toMatchObject({ verdict: 'blocked', low: 55 })
+  })
+
+  test('a listing that somebody alleges to freeze assets, and others assert for less, leaves it open', () => {
+    const listing = {
+      ...x,
+      claims: [
+        { ...said, measures: ['travel-ban'], at: '1' },
+        { ...said, stance: 'alleges', by: 'state:GB', measures: ['asset-freeze'], at: '2' },
+      ],
+    }
+    expect(finding([listing, owns('X', 'A', 60)], 'A').verdict).toBe('undetermined')
+  })
+
+  test('a prediction that a holding ends does not end it', () => {
+    const held = claims(
+      'X',
+      'A',
+      { share: 60, when: '2015-01-01/..', said: '2020-01-01' },
+      { stance: 'predicts', by: 'state:GB', when: '2015-01-01/2023-06-30' },
+    )
+    expect(finding([x, held], 'A').verdict).toBe('blocked')
+  })
+
+  test('of a graph that has changed since no picture is drawn', () => {
+    const kg = world(x, owns('X', 'A', 60))
+    const found = ownership(kg.view({ asOf: '2024-12-31' }))
+    kg.add('Company', { id: 'company:new', label: 'New' })
+    expect(() => found.toSVG()).toThrow('the graph was changed')
+  })
+
+  test('a cell names as many owners as a reader takes in, and says how many more there are', () => {
+    const many = Array.from({ length: 50 }, (_, i) => [lists(`${i}`), owns(`${i}`, 'A', 2)]).flat()
+    const found = ownership(world(...many).view({ asOf: '2024-12-31' }))
+    expect(found.of('company:A')?.owners).toHaveLength(50)
+    expect(String(found)).toContain('… and 30 more')
+  })
+
   test('a rule whose parts are of other kinds is none', () => {
     const [rule] = OWNERSHIP_RULES
     const kg = world(x)

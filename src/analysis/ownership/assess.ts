@@ -11,6 +11,7 @@ import {
   type Counts,
   EITHER,
   type Holdings,
+  hasShare,
   INDIRECT,
   INTEREST,
   UNEXPLAINED,
@@ -80,15 +81,11 @@ export function restsOf(found: Case, vertices: Iterable<number>): Set<Row> {
   const open: number[] = []
   for (const vertex of vertices) {
     // What is blocked for certain rests on what is certain alone.
-    if (surely.isOwned(vertex)) sure.push(...withShare(holdings, holdersIn(holdings, vertex, surely)))
-    else for (const h of holdersIn(holdings, vertex, possibly)) open.push(h)
+    if (surely.isOwned(vertex)) {
+      for (const h of holdersIn(holdings, vertex, surely)) if (hasShare(holdings, h)) sure.push(h)
+    } else for (const h of holdersIn(holdings, vertex, possibly)) open.push(h)
   }
   return new Set([...statementsBehind(found, sure, surely), ...statementsBehind(found, open, possibly)])
-}
-
-/** Of some holdings those of which a share is certain. */
-function withShare({ shares }: Holdings, some: Iterable<number>): number[] {
-  return [...some].filter((h) => shares.some(({ low }) => low[h]! > 0))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sumExactly, toNumber } from './decimal'
-import type { Holdings } from './holdings'
+import { type Holdings, hasShare } from './holdings'
 import type { OwnershipRule } from './rule'
 import { type Bound, Spread, sharesIn } from './spread'
 
@@ -78,13 +78,8 @@ export class Blocked {
     for (let h = inAsset[vertex]!; h < inAsset[vertex + 1]!; h++) {
       const place = this.#place[owner[h]!]!
       if (place === 0 || (!isListed && place > this.#place[vertex]!)) continue
-      if (this.#counts(h)) yield h
+      if (this.#bound === 'high' || hasShare(this.#holdings, h)) yield h
     }
-  }
-
-  /** Whether a holding adds anything to what is held. */
-  #counts(h: number): boolean {
-    return this.#bound === 'high' || this.#holdings.shares.some(({ low }) => low[h]! > 0)
   }
 
   /** The holdings by which a blocked entity was found, from a listed party down to it; none for a listed party. */

@@ -31,7 +31,7 @@ export type Doubt =
   | 'control'
   /** An interest is held through others, and not said through whom. */
   | 'indirect'
-  /** A holding is alleged, disputed, or not certain on the day. */
+  /** A holding is alleged, disputed, only likely by who asserts it, or not certain on the day. */
   | 'holding-not-sure'
   /** An owner is itself only possibly blocked. */
   | 'owner-not-sure'

@@ -16,7 +16,7 @@ export const CONTROL = 2
 export const INDIRECT = 4
 /** Nobody says what share. */
 export const UNSTATED = 8
-/** Alleged, disputed, or not certain on the day. */
+/** Alleged, disputed, only likely, or not certain on the day. */
 export const UNSURE = 16
 /** It is not said whether it is owned or controlled. */
 export const EITHER = 32
@@ -52,12 +52,17 @@ export interface Holdings {
   readonly leftOut: readonly Row[]
 }
 
+/** Whether of a holding some share is certain. */
+export function hasShare({ shares }: Holdings, h: number): boolean {
+  return shares.some(({ low }) => low[h]! > 0)
+}
+
 /** How a statement counts on a day: for certain, possibly, or not. */
 export type Counts = (statement: Row) => 'surely' | 'possibly' | 'left-out' | 'no'
 
 /**
- * What is asserted, undisputed and holds on the day counts surely; what is alleged, disputed, or only may hold on it,
- * possibly; what is announced or predicted is left out.
+ * What is asserted, undisputed and holds on the day counts surely; what is alleged, disputed, only likely by who asserts
+ * it, or only may hold on the day, possibly; what is announced or predicted is left out.
  *
  * @param surely further asks this of what is to count surely
  */
@@ -69,8 +74,14 @@ export function countsOn(lens: Lens, day: Day, surely: (statement: Row) => boole
     if (held === 'no') return 'no'
     if (standing.level === 'announced' || standing.level === 'predicted') return 'left-out'
     const isFact = standing.level === 'asserted' && !standing.disputed
-    return isFact && held === 'holds' && surely(statement) ? 'surely' : 'possibly'
+    const isPlain = decisiveClaims(lens, statement).some((claim) => !isHedged(lens, claim))
+    return isFact && isPlain && held === 'holds' && surely(statement) ? 'surely' : 'possibly'
   }
+}
+
+/** Whether who makes a claim says how likely it is. */
+function isHedged(lens: Lens, claim: Row): boolean {
+  return lens.store.restOf(claim).likelihood !== undefined
 }
 
 /** Collects the holdings of a view. */
@@ -145,7 +156,8 @@ class Builder {
       this.#isOpen = true
     }
     this.#statement.push(statement)
-    for (const claim of decisiveClaims(this.#lens, statement)) this.#note(claim, kind, isSure)
+    for (const claim of decisiveClaims(this.#lens, statement))
+      this.#note(claim, kind, isSure && !isHedged(this.#lens, claim))
     for (const claim of allegations(this.#lens, statement)) this.#note(claim, kind, false)
   }
 

@@ -53,14 +53,15 @@ export interface OwnershipRecord {
  * owner and one entity give a range, never a sum; what is stated as held indirectly (`direct: false`) is not summed. It
  * is worked out twice: by the lowest shares, for what is certain, and by the highest, for what may be.
  *
- * What is asserted, undisputed and holds on the day counts as certain; a holding that is alleged, disputed or vague in
- * its dates may at most make a verdict `undetermined`; what is announced or predicted is left out, and told. A holding
+ * What is asserted, undisputed and holds on the day counts as certain; a holding that is alleged, disputed, only likely
+ * by who asserts it, or vague in its dates may at most make a verdict `undetermined`; what is announced or predicted is left out, and told. A holding
  * or listing that is stated without an end, or without dates, holds on the day until it is said to have ended: a view that is
  * `certain` counts it as possible only.
  *
  * @param view the view to ask; its `asOf` is the day, or today (UTC) where it has none
  * @param options rule and measure
- * @returns a finding for each entity of which somebody is stated to hold something; `of` for any entity
+ * @returns a finding for each named entity of which somebody is stated to hold something, or a blocked owner to have
+ * held something; `of` for any entity
  * @throws {@link StatecraftError} for an unknown option, rule or measure, and for a day on which there was no such rule
  *
  * @example
@@ -120,7 +121,7 @@ export class Ownership extends Analysis {
     const { store } = lens
     const isCertain = asked.criteria.some(({ certain }) => certain)
     const counts = countsOn(lens, day, (row) => !isCertain || isCertainlyOn(asked, row, day))
-    const senders = new Set(rule.senders.map((id) => store.current(store.findEntity(id))))
+    const senders = new Set(rule.senders.map((id) => store.findEntity(id)))
     const listings = new Listings(lens, senders, measure, counts)
     const holdings = collectHoldings(lens, rule, counts)
     const { vertexOf } = lens.adjacency()
@@ -265,7 +266,11 @@ export class Ownership extends Analysis {
   }
 
   protected override rests(): Iterable<Row> {
-    return restsOf(this.#case, this.#held)
+    const { rowOf } = this.lens.adjacency()
+    const sold = this.#held
+      .filter((vertex) => this.#isSold(vertex))
+      .flatMap((vertex) => soldBy(this.#case, rowOf[vertex]!).map(({ statement }) => statement))
+    return [...restsOf(this.#case, this.#held), ...sold]
   }
 
   protected override claimsBehind(statement: Row): readonly Row[] {
@@ -282,6 +287,7 @@ export class Ownership extends Analysis {
 
   /** @internal What blocked owners hold, down from the listings: of the first rows. */
   override excerpt(rows: number = ROWS, languages?: readonly string[]): Excerpt {
+    this.check()
     const all = [...this.#gravestFirst()].filter((vertex) => verdictOn(this.#case, vertex) !== 'no-finding')
     const shown = all.slice(0, rows)
     return {
