@@ -22,10 +22,11 @@ export interface Division {
  */
 export function goodDivision(near: Weighted, enough: number): Division {
   const random = randomFrom(SEED)
+  const ties = near.map((own) => [...own])
   let best: Division | undefined
   for (let start = 0; start < STARTS && (best === undefined || best.cost > enough); start++) {
     const sides = start === 0 ? alongTree(near) : Int8Array.from(near, () => (random() < 0.5 ? 1 : -1))
-    const found = improve(near, sides, enough, random)
+    const found = improve(ties, costOf(near, sides), sides, enough, random)
     if (best === undefined || found.cost < best.cost) best = found
   }
   return best ?? { cost: 0, sides: new Int8Array(near.length) }
@@ -49,15 +50,25 @@ function alongTree(near: Weighted): Int8Array {
   return sides
 }
 
-function improve(near: Weighted, sides: Int8Array, enough: number, random: () => number): Division {
-  const order = near.length
-  const ties = near.map((map) => [...map])
+/**
+ * Moves vertices until nothing better comes of it for long.
+ *
+ * @param from what the sides cost that it begins with
+ */
+function improve(
+  ties: readonly (readonly (readonly [neighbour: number, weight: number])[])[],
+  from: number,
+  sides: Int8Array,
+  enough: number,
+  random: () => number,
+): Division {
+  const order = ties.length
   // What moving a vertex would add to the cost.
   const change = Float64Array.from(ties, (own, v) =>
     own.reduce((sum, [u, weight]) => sum + weight * sides[u]! * sides[v]!, 0),
   )
   const free = new Float64Array(order)
-  let cost = costOf(near, sides)
+  let cost = from
   let best: Division = { cost, sides: sides.slice() }
   const patience = Math.min(PATIENCE * order, MOST_LOOKED_AT / order)
   for (let move = 1, last = 0; move - last <= patience && best.cost > enough; move++) {
