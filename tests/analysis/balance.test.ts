@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { StatecraftError } from 'statecraft'
+import { createGraph, defineOntology, StatecraftError } from 'statecraft'
 import { type Balance, type BalanceOptions, balance, STANDING_TIES } from 'statecraft/analysis'
 import { describe, expect, test } from 'vitest'
 import { by, entity, type Fields, graphOf, source, statement, states } from '../records'
@@ -163,6 +163,31 @@ describe('signs', () => {
       'sanctions -',
     ])
     expect(answer.toString()).toContain('no obligation to defence is stated: 2 statements')
+  })
+
+  test('of standing ties are those that an ontology can state: what knows no obligations states no such pact', () => {
+    const own = createGraph(
+      defineOntology({
+        ...{ iri: 'https://example.org/states#', vocabularies: {}, lists: {} },
+        properties: { when: { kind: 'date', definition: 'when it holds' } },
+        types: {
+          State: { definition: 'a state' },
+          Source: { definition: 'who says so' },
+        },
+        everyRelation: { defining: {}, details: { when: {} } },
+        relations: {
+          alliedWith: { from: ['State'], to: ['State'], symmetric: true, definition: 'has a pact with' },
+          rivals: { from: ['State'], to: ['State'], symmetric: true, definition: 'is a rival of' },
+        },
+      }),
+    )
+    const [a, b, c] = ['A', 'B', 'C'].map((code) =>
+      own.add('State', { id: `state:${code}`, label: code }),
+    ) as [never, never, never] // the boundary: three states
+    own.relate(a, 'rivals', b, { claims: [{ stance: 'asserts', by: a }] })
+    own.relate(a, 'alliedWith', c, { claims: [{ stance: 'asserts', by: a }] })
+    expect(ties(balance(own))).toEqual(['A-B'])
+    expect(ties(balance(own, { signs: { alliedWith: '+' } }))).toEqual(['A-B', 'A+C'])
   })
 
   test('that are given are added, replaced, or taken out', () => {

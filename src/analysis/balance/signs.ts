@@ -55,9 +55,11 @@ export function readSigns(ontology: Ontology, signs: unknown): ReadonlyMap<numbe
     })
   }
   const given = new Map<string, unknown>(Object.entries(signs ?? {}))
-  const standing = Object.entries(STANDING_TIES).filter(
-    ([name]) => !given.has(name) && ontology.relations.has(name),
-  )
+  const standing = Object.entries(STANDING_TIES).flatMap(([name, value]) => {
+    const relation = given.has(name) ? undefined : ontology.relations.get(name)
+    const stated = relation && statable(relation, value)
+    return stated ? [[name, stated] as const] : []
+  })
   const rules = new Map<number, SignRule>()
   for (const [name, value] of [...standing, ...given]) {
     const path = ['signs', name]
@@ -66,6 +68,16 @@ export function readSigns(ontology: Ontology, signs: unknown): ReadonlyMap<numbe
     if (rule) rules.set(relation.index, rule)
   }
   return rules
+}
+
+/** A standing tie as far as an ontology of one's own can state it; undefined where none of what it asks for can be. */
+function statable({ details, defining }: Relation, value: Sign | SignWhere): Sign | SignWhere | undefined {
+  if (typeof value !== 'object') return value
+  const where = Object.entries(value.where).filter(([name, wanted]) => {
+    const property = details.get(name) ?? defining.get(name)
+    return property && list(wanted).every((one) => property.values?.has(one) !== false)
+  })
+  return where.length > 0 ? { ...value, where: Object.fromEntries(where) } : undefined
 }
 
 function readRule(relation: Relation, value: unknown, path: string[]): SignRule | undefined {
