@@ -187,3 +187,81 @@ describe('the least fixpoint', () => {
     },
   )
 })
+
+const tangled = fc.record({
+  owner: fc.nat(N - 1),
+  asset: fc.nat(N - 1),
+  relation: fc.constantFrom('owns', 'owns', 'ownsOrControls', 'controls'),
+  occurrence: fc.constantFrom('a', 'b'),
+  claim: fc.record(
+    {
+      stance: fc.constantFrom('asserts', 'asserts', 'alleges', 'denies', 'predicts'),
+      share: fc.constantFrom<unknown>(0, 20, 30, 50, 60, [10, 55]),
+      when: fc.constantFrom('2010-01-01/..', '2023', '2010-01-01/2020-01-01'),
+      direct: fc.constant(false),
+      interest: fc.constantFrom('votes', 'equity'),
+      likelihood: fc.constant('likely'),
+    },
+    { requiredKeys: ['stance'] },
+  ),
+})
+
+describe('whatever is said, by whatever stance, with whatever dates', () => {
+  test.each(RULES)(
+    'the order of the records changes nothing, and no verdict lacks its reasons: $id',
+    (rule) => {
+      fc.assert(
+        fc.property(
+          fc.array(tangled, { maxLength: 14 }),
+          fc.array(fc.nat(N - 1), { maxLength: 4 }),
+          fc.array(fc.nat(1000), { minLength: 40, maxLength: 40 }),
+          (holdings, listed, order) => {
+            const records: Fields[] = [
+              ...holdings.map(({ owner, asset, relation, occurrence, claim }, i) => ({
+                relation,
+                subject: name(owner),
+                object: name(asset),
+                occurrence,
+                claims: [{ ...said, at: String(i), ...claim }],
+              })),
+              ...listed.map((party, i) => ({
+                relation: 'designates',
+                subject: rule.sender,
+                object: name(party),
+                occurrence: String(i),
+                claims: [{ ...said, stance: i % 2 ? 'alleges' : 'asserts', measures: ['asset-freeze'] }],
+              })),
+              ...Array.from({ length: N }, (_, n) => entity('Company', name(n))),
+            ]
+            const ask = (all: readonly Fields[]) =>
+              ownership(
+                graphOf(
+                  states('US', 'GB', 'CH'),
+                  entity('IntergovernmentalOrganization', 'organization:eu'),
+                  entity('Dataset', 'source:register', { published: '2024-12-31' }),
+                  all,
+                ).view({ asOf: '2024-06-01' }),
+                { rule: rule.id },
+              )
+            const found = ask(records)
+            const shuffled = records
+              .map((record, i) => [order[i]!, record] as const)
+              .sort(([a], [b]) => a - b)
+              .map(([, record]) => record)
+            const other = ask(shuffled)
+            expect(JSON.stringify(other)).toBe(JSON.stringify(found))
+            expect(String(other)).toBe(String(found))
+            for (const { verdict, basis, doubts, low, high } of found.findings) {
+              expect(low).toBeLessThanOrEqual(high)
+              expect(doubts.length > 0).toBe(verdict === 'undetermined')
+              if (verdict === 'no-finding') continue
+              expect(basis?.statements.length).toBeGreaterThan(1)
+              if (verdict === 'blocked') expect(basis).toMatchObject({ level: 'asserted', disputed: false })
+            }
+          },
+        ),
+        { numRuns: 250 },
+      )
+    },
+  )
+})

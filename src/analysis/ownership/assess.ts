@@ -19,6 +19,7 @@ import {
   UNSURE,
 } from './holdings'
 import type { Listings } from './listings'
+import { inOrder } from './order'
 import type { Sold, SoldHolding } from './sold'
 
 /** All that the verdicts on a view are found from. */
@@ -103,14 +104,18 @@ function* statementsBehind(
   const owners = new Set<number>()
   // A set is read in the order in which it grows.
   for (const h of seen) {
-    for (const row of holdings.statement.subarray(holdings.from[h], holdings.from[h + 1]))
-      if (isAsked(row)) yield row
+    for (const row of ownStatements({ lens, holdings }, h)) if (isAsked(row)) yield row
     const owner = holdings.owner[h]!
     if (owners.has(owner)) continue
     owners.add(owner)
-    yield* listings.statementsOf(rowOf[owner]!, blocked === surely)
+    yield* listings.statementsOf(rowOf[owner]!)
     for (const above of blocked.restsOn(owner)) seen.add(above)
   }
+}
+
+/** The statements of a holding itself, by id. */
+function ownStatements({ lens, holdings }: Pick<Case, 'lens' | 'holdings'>, h: number): Row[] {
+  return inOrder(lens, holdings.statement.subarray(holdings.from[h], holdings.from[h + 1]))
 }
 
 /** What a part of an answer rests on: where it is not certain, also on what is alleged beside what is asserted. */
@@ -152,9 +157,7 @@ function ownerIn(found: Case, holding: number): BlockedOwner {
 
 /** A holding that is not certain is shown too: by its own statements, and those by which its owner is blocked. */
 function restsOfOwner(found: Case, holding: number, by: Blocked): Set<Row> {
-  const { holdings } = found
-  const own = holdings.statement.subarray(holdings.from[holding], holdings.from[holding + 1])
-  return new Set([...own, ...statementsBehind(found, [holding], by)])
+  return new Set([...ownStatements(found, holding), ...statementsBehind(found, [holding], by)])
 }
 
 function doubtsOf({ holdings, surely }: Case, holders: readonly number[]): Doubt[] {
@@ -179,6 +182,8 @@ export function soldBy({ lens, sold, possibly }: Case, asset: Row): SoldHolding[
   return sold.of(asset).filter(({ owner }) => possibly.has(vertexOf[owner]!))
 }
 
+const keyOf = ({ owner, until, statements }: Divestment) => [owner, until, ...statements].join(' ')
+
 function divestedFrom(found: Case, asset: Row): Divestment[] {
   const { lens } = found
   return soldBy(found, asset)
@@ -187,5 +192,5 @@ function divestedFrom(found: Case, asset: Row): Divestment[] {
       until: formatDay(until),
       ...basisOf(lens, [statement]),
     }))
-    .sort((a, b) => byCodeUnits(`${a.owner} ${a.until}`, `${b.owner} ${b.until}`))
+    .sort((a, b) => byCodeUnits(keyOf(a), keyOf(b)))
 }

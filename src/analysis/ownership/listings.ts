@@ -6,6 +6,7 @@ import type { Row } from '../../store/store'
 import { type Basis, basisOf } from '../basis'
 import { allegations } from './allegations'
 import type { Counts } from './holdings'
+import { inOrder } from './order'
 
 /** A designation of a party, by whoever and for whatever measures. */
 export interface Listing extends Basis {
@@ -75,12 +76,15 @@ export class Listings {
     return this.#counted.get(party) ?? 'no'
   }
 
-  /** Statements that list a party so that the rule begins with it: all that may, or those alone that do. */
-  *statementsOf(party: Row, surely: boolean): Generator<Row> {
-    for (const statement of this.#statements.get(party) ?? []) {
-      const counts = this.#counting.get(statement)
-      if (counts === 'yes' || (counts === 'possibly' && !surely)) yield statement
-    }
+  /** Statements that list a party so that the rule begins with it: those that do, else those that may. By id. */
+  statementsOf(party: Row): Row[] {
+    const counts = this.counts(party)
+    if (counts === 'no') return []
+    const all = this.#statements.get(party) ?? []
+    return inOrder(
+      this.#lens,
+      all.filter((statement) => this.#counting.get(statement) === counts),
+    )
   }
 
   /** Every listing of a party, by sender, programme and statement. */

@@ -21,6 +21,7 @@ import { type BlockedOwner, DOUBTS, type OwnershipFinding, VERDICTS, type Verdic
 import { collectHoldings, countsOn } from './holdings'
 import { Listings } from './listings'
 import { type OwnershipOptions, readOwnershipOptions } from './options'
+import { inOrder } from './order'
 import { percent, withShares } from './picture'
 import { isInForce, type OwnershipRule } from './rule'
 import { Sold } from './sold'
@@ -194,7 +195,7 @@ export class Ownership extends Analysis {
       const sum = Math.max(...sums)
       if (!(sum > 100)) return []
       const statements = holdings.statement.subarray(holdings.from[from], holdings.from[until])
-      return [{ entity: lens.store.idOf(rowOf[vertex]!), sum, ...basisOf(lens, statements) }]
+      return [{ entity: lens.store.idOf(rowOf[vertex]!), sum, ...basisOf(lens, inOrder(lens, statements)) }]
     })
   }
 
