@@ -608,6 +608,9 @@ describe('what must not pass for certain', () => {
       { stance: 'predicts', by: 'state:GB', when: '2015-01-01/2023-06-30' },
     )
     expect(finding([x, held], 'A').verdict).toBe('blocked')
+    // Nor is a sale that is predicted one.
+    const less = { ...held, claims: (held.claims as Fields[]).map((one) => ({ ...one, share: 40 })) }
+    expect(finding([x, less], 'A')).toMatchObject({ verdict: 'below', divested: [] })
   })
 
   test('of a graph that has changed since no picture is drawn', () => {

@@ -3,7 +3,7 @@ import { formatDay } from '../../model/days'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { type Basis, basisOf } from '../basis'
-import { allegations } from './allegations'
+import { allegations, isPlain } from './allegations'
 import type { Blocked } from './blocked'
 import type { BlockedOwner, Divestment, Doubt, OwnershipFinding, Verdict } from './finding'
 import {
@@ -99,7 +99,7 @@ function* statementsBehind(
   blocked: Blocked,
 ): Generator<Row> {
   const { rowOf } = lens.adjacency()
-  const isAsked = (row: Row) => blocked !== surely || counts(row) === 'surely'
+  const isAsked = (row: Row) => blocked !== surely || (counts(row) === 'surely' && isPlain(lens, row))
   const seen = new Set(some)
   const owners = new Set<number>()
   // A set is read in the order in which it grows.

@@ -61,8 +61,8 @@ export function hasShare({ shares }: Holdings, h: number): boolean {
 export type Counts = (statement: Row) => 'surely' | 'possibly' | 'left-out' | 'no'
 
 /**
- * What is asserted, undisputed and holds on the day counts surely; what is alleged, disputed, only likely by who asserts
- * it, or only may hold on the day, possibly; what is announced or predicted is left out.
+ * What is asserted, undisputed and holds on the day counts surely; what is alleged, disputed, or only may hold on it,
+ * possibly; what is announced or predicted is left out.
  *
  * @param surely further asks this of what is to count surely
  */
@@ -74,14 +74,8 @@ export function countsOn(lens: Lens, day: Day, surely: (statement: Row) => boole
     if (held === 'no') return 'no'
     if (standing.level === 'announced' || standing.level === 'predicted') return 'left-out'
     const isFact = standing.level === 'asserted' && !standing.disputed
-    const isPlain = decisiveClaims(lens, statement).some((claim) => !isHedged(lens, claim))
-    return isFact && isPlain && held === 'holds' && surely(statement) ? 'surely' : 'possibly'
+    return isFact && held === 'holds' && surely(statement) ? 'surely' : 'possibly'
   }
-}
-
-/** Whether who makes a claim says how likely it is. */
-function isHedged(lens: Lens, claim: Row): boolean {
-  return lens.store.restOf(claim).likelihood !== undefined
 }
 
 /** Collects the holdings of a view. */
@@ -156,18 +150,18 @@ class Builder {
       this.#isOpen = true
     }
     this.#statement.push(statement)
-    for (const claim of decisiveClaims(this.#lens, statement))
-      this.#note(claim, kind, isSure && !isHedged(this.#lens, claim))
-    for (const claim of allegations(this.#lens, statement)) this.#note(claim, kind, false)
+    for (const claim of decisiveClaims(this.#lens, statement)) this.#read(claim, kind, isSure)
+    for (const claim of allegations(this.#lens, statement)) this.#read(claim, kind, false)
   }
 
-  #note(claim: Row, kind: number, isSure: boolean): void {
-    this.#flags[this.length - 1]! |= this.#read(claim, kind, isSure) | (isSure ? 0 : UNSURE)
+  #read(claim: Row, kind: number, mayBeSure: boolean): void {
+    const details: Details = this.#lens.store.restOf(claim)
+    const isSure = mayBeSure && details.likelihood === undefined
+    this.#flags[this.length - 1]! |= this.#take(details, kind, isSure) | (isSure ? 0 : UNSURE)
   }
 
-  /** What one claim says of a holding. */
-  #read(claim: Row, kind: number, isSure: boolean): number {
-    const { share, interest, direct } = this.#lens.store.restOf(claim) as Details
+  /** Takes in what one claim says of a holding; returns its flags. */
+  #take({ share, interest, direct }: Details, kind: number, isSure: boolean): number {
     const { control, interests, threshold } = this.#rule
     // One who controls has votes, where it is said how many, but no capital.
     const asControl = kind === CONTROLS && interest !== 'votes'
@@ -240,4 +234,5 @@ interface Details {
   readonly share?: number | readonly [low: number, high: number]
   readonly interest?: Interest
   readonly direct?: boolean
+  readonly likelihood?: unknown
 }

@@ -4,7 +4,7 @@ import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { type Basis, basisOf } from '../basis'
-import { allegations } from './allegations'
+import { allegations, isPlain } from './allegations'
 import type { Counts } from './holdings'
 import { inOrder } from './order'
 
@@ -57,7 +57,7 @@ export class Listings {
       const known = this.#statements.get(object)
       if (known) known.push(statement)
       else this.#statements.set(object, [statement])
-      const isSure = counted === 'surely' && stated.includes(measure)
+      const isSure = counted === 'surely' && isPlain(lens, statement) && stated.includes(measure)
       const how = begins ? (isSure ? 'yes' : 'possibly') : 'no'
       this.#counting.set(statement, how)
       if (how === 'yes' || (how === 'possibly' && !this.#counted.has(object))) this.#counted.set(object, how)

@@ -1,5 +1,7 @@
 import type { Day } from '../../model/days'
+import { decisiveClaims } from '../../query/cite'
 import { Edges } from '../../query/edges'
+import { statementDays } from '../../store/days'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 
@@ -19,9 +21,11 @@ export class Sold {
     const { relations } = lens.store.ontology
     const owning = ['owns', 'ownsOrControls'].flatMap((name) => relations.get(name)?.index ?? [])
     for (const { statement, subject, object } of Edges.of(lens).about(new Set(owning))) {
-      const until = lens.days(statement)?.possible.until
       const standing = lens.standing(statement)
-      if (until === undefined || until >= day || standing?.level !== 'asserted' || standing.disputed) continue
+      if (standing?.level !== 'asserted' || standing.disputed) continue
+      // By whoever asserts it: a sale that is predicted is none.
+      const until = statementDays(lens.store, statement, decisiveClaims(lens, statement))?.possible.until
+      if (until === undefined || until >= day) continue
       const known = this.#ofAsset.get(object)
       const one = { owner: subject, until, statement }
       if (known) known.push(one)
