@@ -1,7 +1,5 @@
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-/** Up to this many bytes, a loop is faster than the decoder. */
-const SHORT = 64
 /** Places are kept in 32 bits. */
 const MOST = 2 ** 32 - 1
 
@@ -40,8 +38,7 @@ export class Texts {
       length |= (byte & 127) << shift
       if (byte < 128) break
     }
-    const bytes = this.#bytes.subarray(at, at + length)
-    return length <= SHORT && isAscii(bytes) ? String.fromCharCode(...bytes) : decoder.decode(bytes)
+    return decoder.decode(this.#bytes.subarray(at, at + length))
   }
 
   /** Whether the text at a place is this one. */
@@ -83,9 +80,4 @@ export class Texts {
     wider.set(this.#bytes)
     this.#bytes = wider
   }
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if (bytes[i]! > 127) return false
-  return true
 }

@@ -81,7 +81,7 @@ function naively(holdings: readonly Holding[], listed: readonly number[], rule: 
     const key = `${owner} ${asset}`
     const pair = pairs.get(key) ?? { owner, asset, shares: [], open: false, interest: false, unstated: false }
     pairs.set(key, pair)
-    if (rule.control && (kind === 'controls' || (kind === 'ownsOrControls' && !stated))) pair.open = true
+    if (rule.control && kind !== 'owns') pair.open = true
     if (kind === 'controls') continue
     pair.interest = true
     if (stated) pair.shares.push([Math.round(low * 100), Math.round(Math.min(100, low + more) * 100)])

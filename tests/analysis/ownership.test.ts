@@ -262,6 +262,24 @@ describe('what is not known', () => {
     })
   })
 
+  test('"owns or controls" with a share leaves control open, where control counts', () => {
+    const some = (sender: string) => [lists('X', sender), owns('X', 'A', 20, {}, 'ownsOrControls')]
+    expect(finding(some('organization:eu'), 'A', { rule: 'eu' })).toMatchObject({
+      verdict: 'undetermined',
+      doubts: ['owned-or-controlled'],
+    })
+    expect(verdicts(some('state:US'))).toEqual(['A below'])
+  })
+
+  test('with how many listed parties it begins is told, since without any nothing can be found', () => {
+    const text = (...records: Fields[]) => String(ownership(world(...records).view({ asOf: '2024-12-31' })))
+    expect(text(owns('X', 'A', 60))).toContain('nothing can be found')
+    const alleged = lists('Y', 'state:US', { stance: 'alleges', by: 'state:GB' })
+    expect(text(x, alleged, owns('X', 'A', 60))).toContain(
+      'It begins with 2 listed parties, 1 of them possibly',
+    )
+  })
+
   test('what is held indirectly is not summed; through whom nobody knows, it leaves the verdict open', () => {
     const indirect = owns('X', 'A', 60, { direct: false })
     expect(finding([x, indirect], 'A')).toMatchObject({

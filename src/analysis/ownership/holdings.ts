@@ -165,7 +165,8 @@ class Builder {
     const { control, interests, threshold } = this.#rule
     // One who controls has votes, where it is said how many, but no capital.
     const asControl = kind === CONTROLS && interest !== 'votes'
-    const isEither = kind === OWNS_OR_CONTROLS && share === undefined
+    // Where it is not said which, control stays open even where a share is stated.
+    const isEither = kind === OWNS_OR_CONTROLS && (control || share === undefined)
     let flags = isEither ? EITHER : 0
     if (control && (kind === CONTROLS || isEither)) flags |= CONTROL
     if (asControl) return flags

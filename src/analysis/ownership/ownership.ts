@@ -255,6 +255,7 @@ export class Ownership extends Analysis {
     const sold = this.#held.some((vertex) => this.#isSold(vertex))
     return [
       VERDICTS.map((verdict) => `${counts[verdict]} ${verdict}`).join(', '),
+      this.#beginning(),
       `Rule: ${rule.source}`,
       ...(isInForce(rule, this.#day) ? [] : [`This rule was not in force on ${this.day}`]),
       ...excess
@@ -264,6 +265,16 @@ export class Ownership extends Analysis {
       ...(leftOut.length > 0 ? [`Left out, as announced or predicted: ${leftOut.length}`] : []),
       ...(sold && rule.divestment !== undefined ? [`Of what was sold: ${rule.divestment}`] : []),
     ]
+  }
+
+  /** With how many listed parties it begins: with none, nothing can be found. */
+  #beginning(): string {
+    const { listings } = this.#case
+    const [surely, all] = [listings.parties('surely').length, listings.parties('possibly').length]
+    if (all === 0)
+      return `No listing by the rule’s sender, with ${this.measure}, holds here: nothing can be found`
+    const possibly = all > surely ? `, ${all - surely} of them possibly` : ''
+    return `It begins with ${all} listed ${all === 1 ? 'party' : 'parties'}${possibly}`
   }
 
   protected override rests(): Iterable<Row> {
