@@ -276,6 +276,37 @@ describe('what counts', () => {
     expect(disputed.ties()[1]!.basis).toMatchObject({ level: 'asserted', disputed: true })
   })
 
+  test('is in force: sanctions that are suspended all year, or on the day of the view, are no tie', () => {
+    const kg = graphOf(
+      states('A', 'B'),
+      entity('SanctionsProgramme', 'programme:x'),
+      {
+        ...statement('A', 'sanctions', 'B', [
+          by('state:A', 'asserts', {
+            measures: ['trade-embargo'],
+            when: '2012-01-01/2020-12-31',
+            said: '2021',
+          }),
+        ]),
+        programme: 'programme:x',
+      },
+      {
+        relation: 'suspends',
+        subject: 'state:A',
+        object: 'programme:x',
+        claims: [by('state:A', 'asserts', { when: '2015-07-01/2018-05-08', said: '2021' })],
+      },
+    )
+    const years = balance(kg, { years: [2014, 2019] }).graphs.map(
+      ({ year, negative }) => `${year} ${negative}`,
+    )
+    expect(years).toEqual(['2014 1', '2015 1', '2016 0', '2017 0', '2018 1', '2019 1'])
+    const on = (asOf: string) => balance(kg.view({ asOf }))
+    expect(ties(on('2015-06-30'))).toEqual(['A-B'])
+    expect(ties(on('2016-06-30'))).toEqual([])
+    expect(leftOut(on('2016-06-30'))).toEqual({ suspended: 1 })
+  })
+
   test('is what the view shows', () => {
     const dated = graphOf(
       states('A', 'B', 'C'),

@@ -9,6 +9,7 @@ import { meets } from './conditions'
 import type { AskedBalance } from './options'
 import { RollUp, type Way } from './rollup'
 import type { SignRule } from './signs'
+import { Suspended } from './suspended'
 
 /** Why a statement of a relation that has a sign makes no tie. */
 export const REASONS = [
@@ -21,6 +22,7 @@ export const REASONS = [
   'same-state',
   'undated',
   'uncertain',
+  'suspended',
 ] as const
 export type Reason = (typeof REASONS)[number]
 
@@ -64,11 +66,13 @@ class Collected implements Ties {
   readonly #lens: Lens
   readonly #asked: AskedBalance
   readonly #rollUp: RollUp
+  readonly #suspended: Suspended
 
   constructor(lens: Lens, asked: AskedBalance) {
     this.#lens = lens
     this.#asked = asked
     this.#rollUp = new RollUp(lens)
+    this.#suspended = new Suspended(lens)
   }
 
   get pairs(): readonly Pair[] {
@@ -100,7 +104,7 @@ class Collected implements Ties {
     const days = daysOf(this.#lens, edge)
     if (!days) return undefined
     if (this.#asked.years && isUndated(days)) return 'undated'
-    const outcomes = new Set<'taken' | 'uncertain' | 'same-state' | undefined>()
+    const outcomes = new Set<'taken' | 'uncertain' | 'suspended' | 'same-state' | undefined>()
     let isOfStates = false
     for (const one of from) {
       for (const other of to) {
@@ -113,6 +117,7 @@ class Collected implements Ties {
     if (!isOfStates) return 'no-state'
     if (outcomes.has('taken')) return undefined
     if (outcomes.has('uncertain')) return 'uncertain'
+    if (outcomes.has('suspended')) return 'suspended'
     return outcomes.has('same-state') ? 'same-state' : undefined
   }
 
@@ -127,7 +132,8 @@ class Collected implements Ties {
   }
 
   /**
-   * Takes a tie, unless there is no year in which it holds; `uncertain`, where there are some in which it may.
+   * Takes a tie, unless there is no year in which it holds; `uncertain`, where there are some in which it may, and
+   * `suspended`, where it is one of sanctions that are suspended all the time.
    *
    * @param held while the statement holds, and both actors count for their states
    */
@@ -137,7 +143,7 @@ class Collected implements Ties {
     held: Days,
     one: Way,
     other: Way,
-  ): 'taken' | 'uncertain' | undefined {
+  ): 'taken' | 'uncertain' | 'suspended' | undefined {
     let years: Years | undefined
     if (this.#asked.years) {
       const possible = sharedYears(yearsTouched(held.possible), this.#asked.years)
@@ -145,6 +151,9 @@ class Collected implements Ties {
       years = this.#asked.certain ? certain : possible
       if (!years) return possible ? 'uncertain' : undefined
     }
+    if (this.#suspended.isNow(rests)) return 'suspended'
+    const runs = years ? this.#suspended.yearsWithout(rests, years) : [undefined]
+    if (runs.length === 0) return 'suspended'
     this.#note(subject, one)
     this.#note(object, other)
     const { store } = this.#lens
@@ -154,7 +163,7 @@ class Collected implements Ties {
         : [other.state, one.state]
     const key = `${a} ${b}`
     const pair = this.#pairs.get(key) ?? { a, b, facts: [] }
-    pair.facts.push({ sign, rests: [...rests, ...one.by, ...other.by], years })
+    for (const run of runs) pair.facts.push({ sign, rests: [...rests, ...one.by, ...other.by], years: run })
     this.#pairs.set(key, pair)
     return 'taken'
   }

@@ -70,6 +70,7 @@ const WHY: { readonly [why in Reason]: string } = {
   'same-state': 'within one state',
   undated: 'without a date, and so in no year',
   uncertain: 'that only may hold in some of the years',
+  suspended: 'of sanctions that are suspended',
 }
 
 /** So many of what happened are told in words; the plain data has all. */
