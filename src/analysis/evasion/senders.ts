@@ -4,6 +4,7 @@ import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import type { Embargo } from '../measures/embargo'
+import { sanctionsAndMemberships } from '../senders'
 
 /** In what way an actor is behind an embargo, and by which statements: it is the sender, or a member of it. */
 export interface Behind {
@@ -18,17 +19,8 @@ export class Senders {
 
   /** @param lens of a view of all days */
   constructor(lens: Lens) {
-    const { ontology } = lens.store
-    const sanctions = ontology.relation('sanctions')
-    const needed = new Set([sanctions.name])
-    for (const { name, membership } of ontology.relations.values()) {
-      if (!membership) continue
-      needed.add(name)
-      if (membership.suspendedBy) needed.add(membership.suspendedBy)
-    }
-    // Nothing else is needed, and all that follows from a large graph would be much.
-    this.#lens = lens.with({ relations: needed })
-    this.#relation = sanctions.index
+    this.#lens = sanctionsAndMemberships(lens)
+    this.#relation = lens.store.ontology.relation('sanctions').index
   }
 
   /**

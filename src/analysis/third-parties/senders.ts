@@ -5,6 +5,7 @@ import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { type Basis, basisOf } from '../basis'
 import { isCounted } from '../counted'
+import { sanctionsAndMemberships } from '../senders'
 import type { Years } from '../years'
 import type { AskedThirdParties } from './options'
 
@@ -25,20 +26,11 @@ export function sendersOn(
   { sanction, sender, target, counted }: AskedThirdParties,
   { first, last }: Years,
 ): ReadonlyMap<Row, AsSender> {
-  const { ontology } = lens.store
-  const sanctions = ontology.relation('sanctions')
-  const needed = new Set([sanctions.name])
-  for (const { name, membership } of ontology.relations.values()) {
-    if (!membership) continue
-    needed.add(name)
-    if (membership.suspendedBy) needed.add(membership.suspendedBy)
-  }
-  // Nothing else is needed, and all that follows from a large graph would be much.
-  const narrow = lens.with({ relations: needed })
+  const narrow = sanctionsAndMemberships(lens)
   const span = { from: dayOf(first, 1, 1), until: dayOf(last, 12, 31) }
   const found = new Map<Row, AsSender>()
   const edges = Edges.of(narrow, { infer: true })
-  const all = [...edges.about(new Set([sanctions.index]), undefined, target)]
+  const all = [...edges.about(new Set([lens.store.ontology.relation('sanctions').index]), undefined, target)]
   const byIds = (rests: readonly Row[]) => rests.map((row) => lens.store.statementId(row)).join()
   all.sort((a, b) => (byIds(a.rests) < byIds(b.rests) ? -1 : 1))
   for (const edge of all) {
