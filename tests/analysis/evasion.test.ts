@@ -407,6 +407,8 @@ describe('chains through the same entities', () => {
     const found = ask([embargo(), ...twice])
     expect(found.routes.map(({ level, others }) => [level, others])).toEqual([['asserted', 3]])
     expect(String(found)).toContain('by 3 more chains of statements')
+    // Of all of them, which one it is.
+    expect(String(found)).toMatch(/T +asserted +2021-03-01, then 2021-06-01 /)
   })
 
   test('are each told where asked for', () => {

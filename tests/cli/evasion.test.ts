@@ -27,7 +27,7 @@ describe('statecraft evasion', () => {
     const { code, stdout } = await statecraft(['evasion', EXAMPLE, ...OIL])
     expect(code).toBe(0)
     expect(stdout).toContain(
-      'Iran ─supplies oil→ Russia ─supplies oil→ North Korea  predicted (our reading)  not stated  possibly (unnamed senders',
+      'Iran ─supplies oil→ Russia ─supplies oil→ North Korea  predicted (our reading)  no date  not stated  possibly (unnamed senders',
     )
     expect(stdout).toContain('A route is an indicator of risk: no finding of evasion, and no legal advice.')
     expect(stdout).toContain('Sources: Daniel Pinkston in Elaph, §16')

@@ -12,7 +12,7 @@ import type { Basis } from '../basis'
 import { dayOfView } from '../day'
 import type { AskedEvasion } from './options'
 import type { DirectSupply, EvasionRoute, RouteEmbargo } from './route'
-import { deliveryInWords, embargoInWords, remarksOn, TOLD_WORDS } from './words'
+import { deliveryInWords, embargoInWords, remarksOn, TOLD_WORDS, whenInWords } from './words'
 
 /** Ways that were found and are no routes, by why: how many. */
 export interface LeftOutWays {
@@ -114,7 +114,7 @@ export class EvasionRoutes extends Analysis {
 
   protected override columns(): readonly string[] {
     return [
-      ...['route', 'standing', 'delivery', 'embargo then', 'one way'],
+      ...['route', 'standing', 'when', 'delivery', 'embargo then', 'one way'],
       ...['both sides', 'flows since', 'remark'],
     ]
   }
@@ -128,6 +128,7 @@ export class EvasionRoutes extends Analysis {
         cells: [
           drawn,
           standing,
+          whenInWords(route.legs),
           deliveryInWords(score.delivery),
           embargoInWords(score.force, route.embargoes, (id) => this.#named(id, languages)),
           TOLD_WORDS[score.told],

@@ -1,4 +1,4 @@
-import type { Delivery } from './leg'
+import type { Delivery, Leg } from './leg'
 import type { EvasionRoute, RouteEmbargo, Score } from './route'
 
 export const TOLD_WORDS: { readonly [T in Score['told']]: string } = {
@@ -43,4 +43,10 @@ export function remarksOn(
     ...(isUndated ? ['the last leg has no date'] : []),
     ...(score.order === 'possible' && !isUndated ? ['the order of the legs is not sure'] : []),
   ]
+}
+
+/** When the legs were, one after another, as is stated: `2021-03, then 2021/2022`. */
+export function whenInWords(legs: readonly Leg[]): string {
+  if (legs.every(({ when }) => when.length === 0)) return 'no date'
+  return legs.map(({ when }) => when.join(' or ') || 'no date').join(', then ')
 }
