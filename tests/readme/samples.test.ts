@@ -221,3 +221,22 @@ test('docs/third-parties.md runs, and prints what its comments say', async () =>
     ['figures-differ'],
   ])
 })
+
+test('docs/exposure.md runs, and prints what its comments say', async () => {
+  expect(await run('docs/exposure.md')).toEqual([
+    [['ownership us-ofac']],
+    [['vessel:one owns company:owner', 'company:owner owns person:boss', 'person:boss designates state:US']],
+    [['embargo: alleged']],
+    [['family person:boss']],
+    [0],
+  ])
+})
+
+test('docs/evasion.md runs, and prints what its comments say', async () => {
+  expect(await run('docs/evasion.md')).toEqual([
+    ['state:IR state:RU state:KP'],
+    ['in-force', 'not-delivered', { from: '2024-04-01', until: '2024-04-30' }],
+    [[['state:XA', 'another']]],
+    [1],
+  ])
+})
