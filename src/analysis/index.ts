@@ -79,4 +79,9 @@ export type { Reported } from './third-parties/figures'
 export type { PartnerFlow, ThirdParty } from './third-parties/find'
 export type { ReporterSide, SanctionEnds, ThirdPartiesOptions } from './third-parties/options'
 export type { AsSender, SenderRole } from './third-parties/senders'
-export { type ThirdParties, type ThirdPartiesRecord, thirdParties } from './third-parties/third-parties'
+export {
+  type FiguresLeftOut,
+  type ThirdParties,
+  type ThirdPartiesRecord,
+  thirdParties,
+} from './third-parties/third-parties'

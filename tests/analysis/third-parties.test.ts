@@ -273,9 +273,11 @@ describe('third parties', () => {
     test('that the sanctions are on are told', () => {
       const kg = graphOf(base, goods, sanctions(of('oil')), p)
       expect(String(thirdParties(kg, ends))).toContain(
-        'The sanctions are on oil; exports of all goods are compared',
+        'The sanctions are on oil; exports of all goods that have figures are compared',
       )
       expect(String(thirdParties(kg, ends, { item: 'commodity:oil' }))).not.toContain('all goods')
+      const sector = graphOf(base, entity('Sector', 'sector:banks'), sanctions({ sector: 'sector:banks' }), p)
+      expect(String(thirdParties(sector, ends))).toContain('The sanctions are on banks; exports of all goods')
     })
   })
 
@@ -304,12 +306,90 @@ describe('third parties', () => {
     const found = thirdParties(kg, ends)
     expect(lines(found)).toEqual(['P exporter USD: 10 12 1.2 rose'])
     const text = String(found)
-    expect(text).toContain('2 statements left out, since they are not of one whole year')
+    expect(text).toContain('2 statements left out, since they are not said to be of one whole year')
     expect(text).toContain('1 statement left out, since they give no value')
     expect(text).toContain('1 statement left out for their standing')
     expect(lines(thirdParties(kg, ends, { levels: ['asserted', 'predicted'] }))).toContain(
       'Q exporter USD: · 10 · undetermined',
     )
+  })
+
+  test('tells what was left out in its data, too, and what is not said to be of one whole year', () => {
+    const kg = graphOf(
+      ...[base, sanctions(), flow('P', 2013, 10), flow('P', 2015, 12)],
+      // One month, one of twelve, a year of which the source is not sure, and no date at all.
+      flow('P', '2012-XX', 900),
+      flow('P', '[2012-01..2012-12]', 900, { occurrence: 'b' }),
+      flow('P', '2016?', 900),
+      flow('P', '2016', 900, { when: undefined, occurrence: 'c' }),
+      flow('P', '2017', 900, { occurrence: 'd' }, { stance: 'predicts' }),
+    )
+    const found = thirdParties(kg, ends)
+    expect(lines(found)).toEqual(['P exporter USD: 10 12 1.2 rose'])
+    const { leftOut } = found.toJSON()
+    expect(leftOut.partYear).toHaveLength(4)
+    expect(leftOut).toMatchObject({ noValue: [], later: [] })
+    expect(leftOut.standing.map((id) => kg.statement(id)?.status.level)).toEqual(['predicted'])
+    expect(String(found)).toContain('4 statements left out, since they are not said to be of one whole year')
+    const undated = thirdParties(graphOf(base, sanctions({ when: undefined }), p), ends)
+    expect(undated.leftOut).toEqual({ standing: [], partYear: [], noValue: [], later: [] })
+  })
+
+  test('compares decimals as they are written: what is the same has not risen', () => {
+    // As binary fractions 0.1 + 0.2 + 0.3 is more than 0.3 + 0.2 + 0.1, and 0.11 / 0.1 less than 1.1.
+    const same = graphOf(base, sanctions(), flows('P', [0.3, 0.2, 0.1, undefined, 0.1, 0.2, 0.3]))
+    expect(thirdParties(same, ends).parties[0]?.flows[0]).toMatchObject({ rise: 'not-risen', ratio: 1 })
+    const tenth = graphOf(base, sanctions(), flow('P', 2013, 0.1), flow('P', 2015, 0.11))
+    const at = (threshold: number) => thirdParties(tenth, ends, { threshold }).parties[0]?.flows[0]
+    expect(at(1.1)).toMatchObject({ rise: 'not-risen', ratio: 1.1 })
+    expect(at(1.09999999)).toMatchObject({ rise: 'rose' })
+    // One year before, three after: (10 + 10 + 11) / 3 is above 10.
+    const uneven = graphOf(
+      base,
+      sanctions(),
+      flow('P', 2013, 10),
+      [10, 10, 11].map((v, i) => flow('P', 2015 + i, v)),
+    )
+    expect(thirdParties(uneven, ends).parties[0]?.flows[0]).toMatchObject({ rise: 'rose', ratio: 31 / 30 })
+    const far = graphOf(base, sanctions(), flow('P', 2013, 1e-200), flow('P', 2015, 1e200))
+    expect(thirdParties(far, ends).parties[0]?.flows[0]?.rise).toBe('rose')
+    expect(thirdParties(far, ends).parties[0]?.flows[0]).not.toHaveProperty('ratio')
+  })
+
+  test('prints no small value as nothing, and no rise as a ratio of 1.00', () => {
+    const text = (before: number, after: number) =>
+      String(thirdParties(graphOf(base, sanctions(), flow('P', 2013, before), flow('P', 2015, after)), ends))
+    expect(text(0.001, 0.004)).toMatch(/ 0\.001 .* 0\.004 .* 4\.00 +rose/)
+    expect(text(100000, 100001)).toMatch(/ 1\.00001 +rose/)
+    expect(text(1, 45000)).toMatch(/ 45,000 +rose/)
+    expect(text(8, 8)).toMatch(/ 1\.00 +not-risen/)
+  })
+
+  test('rests on the figures that are compared, and on what puts an item under another', () => {
+    const goods = [
+      entity('Commodity', 'commodity:oil'),
+      entity('Commodity', 'commodity:crude'),
+      {
+        ...{ relation: 'broader', subject: 'commodity:crude', object: 'commodity:oil' },
+        claims: [{ stance: 'asserts', source: 'source:trade' }],
+      },
+    ]
+    const crude = [2013, 2015].map((year) =>
+      flow('P', year, 7, { item: 'commodity:crude' }, { stance: 'predicts' }),
+    )
+    const other = (fields: Fields) => [flow('P', 2013, 10, fields), flow('P', 2015, 20, fields)]
+    const basisIn = (...records: Fields[]) =>
+      thirdParties(graphOf(base, goods, sanctions(), crude, records), ends, {
+        levels: ['asserted', 'predicted'],
+      }).parties[0]?.flows[0]
+    // The two figures of oil, and that crude is oil.
+    const items = basisIn(...other({ item: 'commodity:oil' }))
+    expect(items).toMatchObject({ of: 'items', ratio: 2, basis: { level: 'asserted' } })
+    expect(items?.basis.statements).toHaveLength(3)
+    const totals = basisIn(...other({}))
+    expect(totals).toMatchObject({ of: 'total', ratio: 2, basis: { level: 'asserted' } })
+    expect(totals?.basis.statements).toHaveLength(2)
+    expect(basisIn()).toMatchObject({ ratio: 1, basis: { level: 'predicted' } })
   })
 
   test('flags who has sanctions itself', () => {

@@ -1,8 +1,11 @@
+import { byCodeUnits } from '../../model/canonical'
 import { under } from '../../query/broader'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
+import { type Decimal, sumExactly, toNumber } from '../ownership/decimal'
 import type { Figure, Series } from './figures'
 import type { Windows } from './imposition'
+import { addDecimals, compareRatio } from './ratio'
 
 /** The mean of yearly values, and the years that it rests on: those without a figure are missing, not zero. */
 export interface Mean {
@@ -26,12 +29,17 @@ export interface Assessed {
   readonly of: 'total' | 'items'
   /** Years for which the same reporter has differing figures: they are in no mean. */
   readonly conflicting: readonly number[]
-  /** Rows of the statements that were looked at. */
+  /** Rows of the statements that tell it: none of a figure that another one has in it. */
   readonly rests: readonly Row[]
 }
 
 /** What a year comes to. */
-type OfYear = { readonly value: number; readonly items: string } | 'missing' | 'conflicting'
+interface OfYear {
+  /** Undefined where figures differ. */
+  readonly value: Decimal | undefined
+  readonly items: string
+  readonly rests: readonly Row[]
+}
 
 export function assess(
   lens: Lens,
@@ -45,65 +53,82 @@ export function assess(
   const years = new Map<number, OfYear>()
   for (const year of [...before, ...after]) {
     const own = figures.filter((figure) => figure.year === year)
-    years.set(year, of === 'total' ? onlyValue(own.filter((one) => one.item === total)) : summed(lens, own))
+    const found = of === 'total' ? onlyValue(own.filter((one) => one.item === total)) : summed(lens, own)
+    if (found) years.set(year, found)
   }
   const [was, is] = [meanOf(years, before), meanOf(years, after)]
   const told = {
-    ...(was ? { before: was } : {}),
-    ...(is ? { after: is } : {}),
+    ...(was ? { before: was.mean } : {}),
+    ...(is ? { after: is.mean } : {}),
     of,
-    conflicting: [...years].flatMap(([year, value]) => (value === 'conflicting' ? [year] : [])),
-    rests: [...new Set(figures.flatMap(({ rests }) => rests))],
+    conflicting: [...years].flatMap(([year, { value }]) => (value ? [] : [year])),
+    rests: [...new Set([...years.values()].flatMap(({ rests }) => rests))],
   } as const
   const unknown = (why: string): Assessed => ({ rise: 'undetermined', why, ...told })
   if (!was && !is) return unknown('no figure of any year can be used')
   if (!was) return unknown('no figure for a year before')
   if (!is) return unknown('no figure for a year after')
-  const items = new Set([...years.values()].flatMap((one) => (typeof one === 'object' ? one.items : [])))
+  const items = new Set([...years.values()].flatMap((one) => (one.value ? [one.items] : [])))
   if (items.size > 1) return unknown('the items with a figure are not the same in all years')
-  if (was.value === 0) return { rise: is.value > 0 ? 'new' : 'not-risen', ...told }
-  const ratio = is.value / was.value
-  return {
-    rise: ratio > threshold ? 'rose' : 'not-risen',
-    ...told,
-    ...(Number.isFinite(ratio) ? { ratio } : {}),
-  }
+  if (was.sum.digits === 0n) return { rise: is.sum.digits > 0n ? 'new' : 'not-risen', ...told }
+  const { above, ratio } = compareRatio(
+    { sum: is.sum, count: is.mean.years.length },
+    { sum: was.sum, count: was.mean.years.length },
+    threshold,
+  )
+  return { rise: above ? 'rose' : 'not-risen', ...told, ...(Number.isFinite(ratio) ? { ratio } : {}) }
 }
 
-function onlyValue(figures: readonly Figure[]): OfYear {
-  const values = new Set(figures.map(({ value }) => value))
-  if (values.size > 1) return 'conflicting'
-  const [value] = values
-  return value === undefined ? 'missing' : { value, items: '' }
+function onlyValue(figures: readonly Figure[]): OfYear | undefined {
+  const values = [...new Set(figures.map(({ value }) => value))]
+  if (values.length === 0) return undefined
+  const rests = figures.flatMap((figure) => figure.rests)
+  return { value: values.length === 1 ? sumExactly(values) : undefined, items: '', rests }
 }
 
 /** The sum over items; what falls under another that has a figure is in that one's. */
-function summed(lens: Lens, figures: readonly Figure[]): OfYear {
-  if (figures.length === 0) return 'missing'
-  const all = [...new Set(figures.map(({ item }) => item))]
-  const covered = new Set(all.flatMap((item) => [...under(lens, item).keys()].filter((one) => one !== item)))
+function summed(lens: Lens, figures: readonly Figure[]): OfYear | undefined {
+  if (figures.length === 0) return undefined
   const { store } = lens
-  const ids = new Map(all.map((item) => [store.idOf(item), item]))
-  let value = 0
+  const byItem = new Map<Row, Figure[]>()
+  for (const figure of figures) {
+    const known = byItem.get(figure.item)
+    if (known) known.push(figure)
+    else byItem.set(figure.item, [figure])
+  }
+  const ids = new Map(Array.from(byItem.keys(), (item) => [store.idOf(item), item]))
+  const sorted = [...ids].sort(([a], [b]) => byCodeUnits(a, b))
+  const covered = new Map<Row, readonly Row[]>()
+  for (const [, item] of sorted) {
+    for (const [one, by] of under(lens, item)) if (one !== item && !covered.has(one)) covered.set(one, by)
+  }
+  const values: number[] = []
   const items: string[] = []
-  for (const id of [...ids.keys()].sort()) {
-    const item = ids.get(id)!
-    if (covered.has(item)) continue
-    const own = onlyValue(figures.filter((figure) => figure.item === item))
-    if (typeof own !== 'object') return own
-    value += own.value
+  const rests: Row[] = []
+  for (const [id, item] of sorted) {
+    const broader = covered.get(item)
+    if (broader) {
+      rests.push(...broader)
+      continue
+    }
+    const own = onlyValue(byItem.get(item)!)!
+    if (!own.value) return own
+    values.push(byItem.get(item)![0]!.value)
     items.push(id)
+    rests.push(...own.rests)
   }
   // Items that fall under each other in a circle cover each other: none of them is a sum of anything.
-  return items.length === 0 ? 'conflicting' : { value, items: JSON.stringify(items) }
+  if (items.length === 0) return { value: undefined, items: '', rests }
+  return { value: sumExactly(values), items: JSON.stringify(items), rests }
 }
 
-function meanOf(years: ReadonlyMap<number, OfYear>, window: readonly number[]): Mean | undefined {
-  const known = window.filter((year) => typeof years.get(year) === 'object')
+/** A mean, and the sum that it is of: figures are decimals, and 0.1 + 0.2 + 0.3 is no more than 0.3 + 0.2 + 0.1. */
+function meanOf(
+  years: ReadonlyMap<number, OfYear>,
+  window: readonly number[],
+): { readonly mean: Mean; readonly sum: Decimal } | undefined {
+  const known = window.filter((year) => years.get(year)?.value)
   if (known.length === 0) return undefined
-  const sum = known.reduce((all, year) => {
-    const one = years.get(year)
-    return all + (typeof one === 'object' ? one.value : 0)
-  }, 0)
-  return { value: sum / known.length, years: known }
+  const sum = addDecimals(known.flatMap((year) => years.get(year)?.value ?? []))
+  return { mean: { value: toNumber(sum) / known.length, years: known }, sum }
 }

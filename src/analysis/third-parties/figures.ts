@@ -35,7 +35,7 @@ export interface Series {
 export interface Unused {
   /** For their standing. */
   readonly standing: Set<Row>
-  /** They are not of one whole year. */
+  /** They are not said to be of one whole year, or their date is not stated. */
   readonly partYear: Set<Row>
   /** There is no number, or no currency. */
   readonly noValue: Set<Row>
@@ -45,6 +45,12 @@ export interface Unused {
 
 // Sums of such numbers stay finite.
 const MOST = 1e290
+
+/** A month that is not stated (`2013-XX`), one of several or each, and a year that its source is not sure of. */
+const IN_PART = /[X[{?]/
+
+/** What is undated may be of any year. */
+const ALWAYS = { from: -Infinity, until: Infinity }
 
 /** What is exported to the target in these years, by partner, reporter and currency: these are never mixed. */
 export function collectFigures(
@@ -76,8 +82,7 @@ export function collectFigures(
     if (items && !within) continue
     for (const claim of decisiveClaims(lens, statement)) {
       const when = store.claims.columns.when[claim]!
-      if (when === 0) continue
-      const possible = store.dates.possible(when)
+      const possible = when === 0 ? ALWAYS : store.dates.possible(when)
       const touched = yearsTouched(possible)
       if (![...years].some((year) => touched.first <= year && year <= touched.last)) continue
       const { value, currency, reporter: given } = store.restOf(claim)
@@ -86,7 +91,10 @@ export function collectFigures(
       if (only !== undefined && reported !== only) continue
       const filled = yearsFilled(possible)
       const isYear =
-        filled.first === touched.first && filled.last === touched.last && filled.first === filled.last
+        filled.first === touched.first &&
+        filled.last === touched.last &&
+        filled.first === filled.last &&
+        !IN_PART.test(store.dates.text(when) ?? '')
       const why = !isCounted(lens, [statement], counted)
         ? 'standing'
         : !isYear

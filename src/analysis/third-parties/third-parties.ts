@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../model/canonical'
 import { dateOf, formatDay } from '../../model/days'
 import type { Vocabulary } from '../../ontology/typing'
 import { named, standingOf } from '../../query/cite'
@@ -8,7 +9,6 @@ import { Analysis } from '../analysis'
 import { type Basis, basisOf } from '../basis'
 import { dayOfView, withoutDay } from '../day'
 import type { Viewed } from '../viewed'
-import type { Mean } from './assess'
 import { type Found, find, type ThirdParty } from './find'
 import {
   type AskedThirdParties,
@@ -17,6 +17,7 @@ import {
   type ThirdPartiesOptions,
 } from './options'
 import type { SenderRole } from './senders'
+import { meanInWords, ratioInWords, spanInWords } from './words'
 
 /**
  * Partners whose exports to the target of sanctions rose after these were imposed: the mean of so many years after over
@@ -64,11 +65,23 @@ export function thirdParties<D extends Vocabulary>(
   return new ThirdParties(lens, view.lens, asked, find(lens, view.lens, asked))
 }
 
+/** Statements with figures of the years around that are in no mean, by id, sorted. */
+export interface FiguresLeftOut {
+  /** They are alleged, disputed, announced or predicted, unless these count. */
+  readonly standing: readonly string[]
+  /** They are not said to be of one whole year. */
+  readonly partYear: readonly string[]
+  /** They give no value, or no currency of it. */
+  readonly noValue: readonly string[]
+  /** Their year ends after the day of the view. */
+  readonly later: readonly string[]
+}
+
 /** Third parties as plain data. */
 export interface ThirdPartiesRecord
   extends Pick<
     ThirdParties,
-    'sanction' | 'sender' | 'target' | 'basis' | 'threshold' | 'parties' | 'sources' | 'caveat'
+    'sanction' | 'sender' | 'target' | 'basis' | 'threshold' | 'parties' | 'leftOut' | 'sources' | 'caveat'
   > {
   readonly item?: string
   readonly undetermined?: string
@@ -103,6 +116,8 @@ export class ThirdParties extends Analysis {
   readonly after: readonly number[] | undefined
   /** Each partner with a figure in these years, in the order of ids. */
   readonly parties: readonly ThirdParty[]
+  /** Figures of these years that are in no mean: that is not a no. */
+  readonly leftOut: FiguresLeftOut
   readonly #asked: AskedThirdParties
   readonly #found: Found
   readonly #view: Lens
@@ -122,6 +137,13 @@ export class ThirdParties extends Analysis {
     this.before = found.windows?.before
     this.after = found.windows?.after
     this.parties = found.parties
+    const ids = (rows: ReadonlySet<Row> = new Set()) =>
+      Array.from(rows, (row) => store.statementId(row)).sort(byCodeUnits)
+    const { standing, partYear, noValue, later } = found.unused ?? {}
+    this.leftOut = {
+      ...{ standing: ids(standing), partYear: ids(partYear) },
+      ...{ noValue: ids(noValue), later: ids(later) },
+    }
     this.#asked = asked
     this.#found = found
     this.#view = view
@@ -129,13 +151,13 @@ export class ThirdParties extends Analysis {
 
   override toJSON(): ThirdPartiesRecord {
     const { sanction, sender, target, basis, threshold, item, undetermined, imposed, before, after } = this
-    const { parties, sources, caveat } = this
+    const { parties, leftOut, sources, caveat } = this
     return {
       ...{ sanction, sender, target, basis, threshold },
       ...(item === undefined ? {} : { item }),
       ...(undetermined === undefined ? {} : { undetermined }),
       ...(imposed && before && after ? { imposed, before, after } : {}),
-      ...{ parties, sources, caveat },
+      ...{ parties, leftOut, sources, caveat },
     }
   }
 
@@ -173,7 +195,7 @@ export class ThirdParties extends Analysis {
             currency,
             meanInWords(before, this.#asked.years),
             meanInWords(after, this.#asked.years),
-            ratio === undefined ? '' : ratio.toPrecision(3),
+            ratio === undefined ? '' : ratioInWords(ratio, this.threshold),
             rise,
             remarks.join('; '),
             standingOf(basis.level, basis.disputed, false),
@@ -194,14 +216,15 @@ export class ThirdParties extends Analysis {
   }
 
   protected override remarks(languages?: readonly string[]): readonly string[] {
-    const { unused } = this.#found
-    const { item, sanction, impositionYear } = this.#asked
+    const { standing, partYear, noValue, later } = this.leftOut
+    const { item, sanction, impositionYear, reporter } = this.#asked
     const { store } = this.lens
     const { level, disputed } = this.basis
-    const subject = store.qualifiersOf(sanction).item
+    const { item: goods, sector } = store.qualifiersOf(sanction)
+    const subject = goods ?? sector
     const day = dayOfView(this.#view)
-    const told = (rows: ReadonlySet<Row> | undefined, words: string) =>
-      rows && rows.size > 0 ? [`${counted(rows.size, 'statements')} ${words}`] : []
+    const told = (ids: readonly string[], words: string) =>
+      ids.length > 0 ? [`${counted(ids.length, 'statements')} ${words}`] : []
     return [
       ...(this.undetermined === undefined ? [] : [`Undetermined: ${this.undetermined}`]),
       ...(this.imposed && this.before && this.after
@@ -210,12 +233,15 @@ export class ThirdParties extends Analysis {
               `means of ${spanInWords(this.before)} and ${spanInWords(this.after)}; exports rose where the ratio is above ${this.threshold}`,
           ]
         : []),
+      ...(reporter === undefined ? [] : [`Only figures that the ${reporter} reports`]),
       ...(level !== 'asserted' || disputed
         ? [`The sanctions themselves are ${standingOf(level, disputed, false)}`]
         : []),
       ...this.#ended(),
       ...(typeof subject === 'string' && item === undefined
-        ? [`The sanctions are on ${this.#named(subject, languages)}; exports of all goods are compared`]
+        ? [
+            `The sanctions are on ${this.#named(subject, languages)}; exports of all goods that have figures are compared`,
+          ]
         : []),
       ...(this.undetermined === undefined && this.parties.length === 0
         ? ['No figure of these years can be used: that is not a no']
@@ -226,10 +252,10 @@ export class ThirdParties extends Analysis {
             `The view is of one day: the sanctions hold on it, and figures of years that end after ${formatDay(day)} are left out. ` +
               'What one could know by a day is asked by `asKnownOn`',
           ]),
-      ...told(unused?.standing, 'left out for their standing: that is not a no'),
-      ...told(unused?.partYear, 'left out, since they are not of one whole year'),
-      ...told(unused?.noValue, 'left out, since they give no value, or not its currency'),
-      ...told(unused?.later, 'left out, since their year ends after the day of the view'),
+      ...told(standing, 'left out for their standing: that is not a no'),
+      ...told(partYear, 'left out, since they are not said to be of one whole year'),
+      ...told(noValue, 'left out, since they give no value, or not its currency'),
+      ...told(later, 'left out, since their year ends after the day of the view'),
     ]
   }
 
@@ -250,15 +276,4 @@ const ROLE_WORDS: { readonly [R in SenderRole]: string } = {
   sender: 'the sender itself',
   'member-of-sender': 'a sender, as a member',
   'other-sanctions': 'has sanctions of its own',
-}
-
-function meanInWords(mean: Mean | undefined, years: number): string {
-  if (!mean) return '·'
-  const value = mean.value.toLocaleString('en', { maximumFractionDigits: 2 })
-  return mean.years.length === years ? value : `${value} (${mean.years.length} of ${years} years)`
-}
-
-function spanInWords(years: readonly number[]): string {
-  const [first, last] = [years[0], years.at(-1)]
-  return first === last ? String(first) : `${first}–${last}`
 }
