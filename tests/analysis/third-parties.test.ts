@@ -392,6 +392,47 @@ describe('third parties', () => {
     expect(basisIn()).toMatchObject({ ratio: 1, basis: { level: 'predicted' } })
   })
 
+  test('keeps apart reporters and items that nobody declared', () => {
+    const kg = createGraph()
+    kg.load([
+      ...[...base, sanctions()],
+      ...[flow('P', 2013, 1, {}, { reporter: 'organization:y' })],
+      ...[flow('P', 2015, 2, {}, { reporter: 'organization:z' })],
+      ...[flow('Q', 2013, 100), flow('Q', 2015, 90)],
+      ...[flow('Q', 2013, 5, { item: 'commodity:y' }), flow('Q', 2015, 500, { item: 'commodity:y' })],
+      ...[flow('S', 2013, 5, { item: 'commodity:y' }), flow('S', 2015, 500, { item: 'commodity:z' })],
+    ])
+    const found = thirdParties(kg, ends)
+    expect(lines(found)).toEqual([
+      'P other USD: 1 · · undetermined',
+      'P other USD: · 2 · undetermined',
+      'Q exporter USD: 100 90 0.9 not-risen',
+      'S exporter USD: 5 500 · undetermined',
+    ])
+    expect(found.parties[0]?.flows.map(({ reporter }) => reporter)).toEqual([
+      'organization:y',
+      'organization:z',
+    ])
+    expect(String(found)).toContain('organization:y')
+  })
+
+  test('takes for no fact what is asserted as only likely', () => {
+    const kg = graphOf(
+      base,
+      sanctions(),
+      flow('P', 2013, 1),
+      flow('P', 2015, 9, {}, { likelihood: 'likely' }),
+    )
+    const found = thirdParties(kg, ends)
+    expect(lines(found)).toEqual(['P exporter USD: 1 · · undetermined'])
+    expect(found.leftOut.standing).toHaveLength(1)
+    const predicted = flow('P', 2015, 9, {}, { stance: 'predicts', likelihood: 'likely' })
+    const asked = thirdParties(graphOf(base, sanctions(), flow('P', 2013, 1), predicted), ends, {
+      levels: ['asserted', 'predicted'],
+    })
+    expect(asked.parties[0]?.flows[0]).toMatchObject({ rise: 'rose', basis: { level: 'predicted' } })
+  })
+
   test('flags who has sanctions itself', () => {
     const kg = graphOf(
       base,

@@ -47,7 +47,7 @@ export function assess(
   { before, after }: Windows,
   { threshold, item }: { readonly threshold: number; readonly item: Row | undefined },
 ): Assessed {
-  const total = item ?? 0
+  const total = item === undefined ? '' : lens.store.idOf(item)
   // A total in one year and a sum over some items in another are of different things.
   const of = figures.some((figure) => figure.item === total) ? 'total' : 'items'
   const years = new Map<number, OfYear>()
@@ -90,30 +90,34 @@ function onlyValue(figures: readonly Figure[]): OfYear | undefined {
 function summed(lens: Lens, figures: readonly Figure[]): OfYear | undefined {
   if (figures.length === 0) return undefined
   const { store } = lens
-  const byItem = new Map<Row, Figure[]>()
+  const byItem = new Map<string, Figure[]>()
   for (const figure of figures) {
     const known = byItem.get(figure.item)
     if (known) known.push(figure)
     else byItem.set(figure.item, [figure])
   }
-  const ids = new Map(Array.from(byItem.keys(), (item) => [store.idOf(item), item]))
-  const sorted = [...ids].sort(([a], [b]) => byCodeUnits(a, b))
-  const covered = new Map<Row, readonly Row[]>()
-  for (const [, item] of sorted) {
-    for (const [one, by] of under(lens, item)) if (one !== item && !covered.has(one)) covered.set(one, by)
+  const sorted = [...byItem].sort(([a], [b]) => byCodeUnits(a, b))
+  const covered = new Map<string, readonly Row[]>()
+  for (const [id] of sorted) {
+    const item = store.findEntity(id)
+    if (item === 0) continue
+    for (const [one, by] of under(lens, item)) {
+      const narrower = store.idOf(one)
+      if (one !== item && !covered.has(narrower)) covered.set(narrower, by)
+    }
   }
   const values: number[] = []
   const items: string[] = []
   const rests: Row[] = []
-  for (const [id, item] of sorted) {
-    const broader = covered.get(item)
+  for (const [id, of] of sorted) {
+    const broader = covered.get(id)
     if (broader) {
       rests.push(...broader)
       continue
     }
-    const own = onlyValue(byItem.get(item)!)!
+    const own = onlyValue(of)!
     if (!own.value) return own
-    values.push(byItem.get(item)![0]!.value)
+    values.push(of[0]!.value)
     items.push(id)
     rests.push(...own.rests)
   }

@@ -3,7 +3,7 @@ import { under } from '../../query/broader'
 import { decisiveClaims } from '../../query/cite'
 import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
-import type { Row } from '../../store/store'
+import type { Row, Store } from '../../store/store'
 import { isCounted } from '../counted'
 import { yearsFilled, yearsTouched } from '../years'
 import type { AskedThirdParties } from './options'
@@ -15,8 +15,8 @@ export type Reported = 'exporter' | 'importer' | 'other' | 'not-stated'
 export interface Figure {
   readonly year: number
   readonly value: number
-  /** 0 where it is of all goods. */
-  readonly item: Row
+  /** By id, since nobody need have declared it; '' where it is of all goods. */
+  readonly item: string
   /** The statement that gives it, then those by which its item falls under the one that is asked for. */
   readonly rests: readonly Row[]
 }
@@ -25,8 +25,8 @@ export interface Figure {
 export interface Series {
   readonly partner: Row
   readonly reported: Reported
-  /** 0 where it is not stated. */
-  readonly reporter: Row
+  /** By id, since nobody need have declared it; '' where it is not stated. */
+  readonly reporter: string
   readonly currency: string
   readonly figures: Figure[]
 }
@@ -77,17 +77,17 @@ export function collectFigures(
     if (partner === target || store.isUnnamed(partner) || lens.standing(statement)?.level === 'denied')
       continue
     const { item: named } = store.qualifiersOf(statement)
-    const item = named === undefined ? 0 : store.current(store.findEntity(String(named)))
-    const within = items?.get(item)
+    const item = idNow(store, named)
+    const within = items?.get(store.findEntity(item))
     if (items && !within) continue
     for (const claim of decisiveClaims(lens, statement)) {
       const when = store.claims.columns.when[claim]!
       const possible = when === 0 ? ALWAYS : store.dates.possible(when)
       const touched = yearsTouched(possible)
       if (![...years].some((year) => touched.first <= year && year <= touched.last)) continue
-      const { value, currency, reporter: given } = store.restOf(claim)
-      const reporter = typeof given === 'string' ? store.current(store.findEntity(given)) : 0
-      const reported = sideOf(reporter, partner, target)
+      const { value, currency, reporter: given, likelihood } = store.restOf(claim)
+      const reporter = idNow(store, given)
+      const reported = sideOf(reporter, store.idOf(partner), store.idOf(target))
       if (only !== undefined && reported !== only) continue
       const filled = yearsFilled(possible)
       const isYear =
@@ -95,15 +95,18 @@ export function collectFigures(
         filled.last === touched.last &&
         filled.first === filled.last &&
         !IN_PART.test(store.dates.text(when) ?? '')
-      const why = !isCounted(lens, [statement], counted)
-        ? 'standing'
-        : !isYear
-          ? 'partYear'
-          : typeof value !== 'number' || !(value >= 0 && value <= MOST) || typeof currency !== 'string'
-            ? 'noValue'
-            : day !== undefined && day < dayOf(filled.last, 12, 31)
-              ? 'later'
-              : undefined
+      // What its claimant asserts as only likely is no fact.
+      const isUnsure = likelihood !== undefined && lens.standing(statement)?.level === 'asserted'
+      const why =
+        isUnsure || !isCounted(lens, [statement], counted)
+          ? 'standing'
+          : !isYear
+            ? 'partYear'
+            : typeof value !== 'number' || !(value >= 0 && value <= MOST) || typeof currency !== 'string'
+              ? 'noValue'
+              : day !== undefined && day < dayOf(filled.last, 12, 31)
+                ? 'later'
+                : undefined
       if (why !== undefined) {
         unused[why].add(statement)
         continue
@@ -128,8 +131,15 @@ export function collectFigures(
   return { series: [...series.values()], unused }
 }
 
-function sideOf(reporter: Row, partner: Row, target: Row): Reported {
-  if (reporter === 0) return 'not-stated'
+/** The id of what a record speaks of, of that into which it was merged; '' where there is none. */
+function idNow(store: Store, id: unknown): string {
+  if (typeof id !== 'string') return ''
+  const row = store.findEntity(id)
+  return row === 0 ? id : store.idOf(store.current(row))
+}
+
+function sideOf(reporter: string, partner: string, target: string): Reported {
+  if (reporter === '') return 'not-stated'
   if (reporter === partner) return 'exporter'
   return reporter === target ? 'importer' : 'other'
 }

@@ -63,9 +63,7 @@ export function find(lens: Lens, view: Lens, asked: AskedThirdParties): Found {
   const partners = [...byPartner.keys()].sort((a, b) => byCodeUnits(store.idOf(a), store.idOf(b)))
   const rests = new Set([asked.sanction])
   const parties = partners.map((partner): ThirdParty => {
-    const all = byPartner
-      .get(partner)!
-      .sort((a, b) => byCodeUnits(orderOf(lens, a.series), orderOf(lens, b.series)))
+    const all = byPartner.get(partner)!.sort((a, b) => byCodeUnits(orderOf(a.series), orderOf(b.series)))
     for (const { found } of all) for (const row of found.rests) rests.add(row)
     const sender = senders.get(partner)
     return {
@@ -83,8 +81,8 @@ export function find(lens: Lens, view: Lens, asked: AskedThirdParties): Found {
 
 const SIDES: readonly Reported[] = ['exporter', 'importer', 'other', 'not-stated']
 
-function orderOf({ store }: Lens, { reported, reporter, currency }: Series): string {
-  return `${SIDES.indexOf(reported)} ${reporter === 0 ? '' : store.idOf(reporter)} ${currency}`
+function orderOf({ reported, reporter, currency }: Series): string {
+  return `${SIDES.indexOf(reported)} ${reporter} ${currency}`
 }
 
 function flowOf(lens: Lens, { reported, reporter, currency }: Series, found: Assessed): PartnerFlow {
@@ -93,7 +91,7 @@ function flowOf(lens: Lens, { reported, reporter, currency }: Series, found: Ass
   const sorted = [...rests].sort((a, b) => byCodeUnits(store.statementId(a), store.statementId(b)))
   return {
     reported,
-    ...(reporter === 0 ? {} : { reporter: store.idOf(reporter) }),
+    ...(reporter === '' ? {} : { reporter }),
     currency,
     ...told,
     basis: basisOf(lens, sorted),
