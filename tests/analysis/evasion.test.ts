@@ -124,6 +124,7 @@ describe('when an embargo is in force', () => {
     ['vague in its date', [embargo({}, { when: '2021' })], ['A B T: possibly']],
     ['with no end, by a source of before', [embargo({}, { when: '2020-01-01/..' })], ['A B T: in-force']],
     ['alleged', [embargo({}, { stance: 'alleges' })], ['A B T: possibly']],
+    ['asserted only as likely', [embargo({}, { likelihood: 'likely' })], ['A B T: possibly']],
     ['announced', [embargo({}, { stance: 'announces' })], []],
     ['predicted', [embargo({}, { stance: 'predicts' })], []],
     ['of another item', [embargo({ item: 'commodity:wheat' })], []],
@@ -146,6 +147,49 @@ describe('when an embargo is in force', () => {
     ['on arms', [embargo({ item: undefined }, { measures: ['arms-embargo'] })], []],
   ])('%s', (_, records, expected) => {
     expect(force(records)).toEqual(expected)
+  })
+
+  const measures = { measures: ['export-control'] }
+  const twice = (first: Fields, second: Fields) => [
+    {
+      ...embargo(),
+      claims: [claim({ ...measures, source: 'source:old', ...first }), claim({ ...measures, ...second })],
+    },
+  ]
+  const old = entity('Dataset', 'source:old', { published: '2020-06-30' })
+
+  test('its end is not what somebody predicts or alleges, nor its beginning', () => {
+    const predicted = twice({ when: '2020-01-01/..' }, { stance: 'predicts', when: '2020-01-01/2021-01-31' })
+    expect(force([old, ...predicted])).toEqual(['A B T: in-force'])
+    const alleged = twice({ when: '2020-01-01/..' }, { stance: 'alleges', when: '2020-01-01/2021-01-31' })
+    expect(force([old, ...alleged])).toEqual(['A B T: in-force'])
+    const before = twice(
+      { when: '2021-09-01/2022-12-31' },
+      { stance: 'alleges', when: '2021-01-01/2022-12-31' },
+    )
+    expect(force([old, ...before])).toEqual(['A B T: possibly'])
+    const foreseen = twice(
+      { when: '2021-09-01/2022-12-31' },
+      { stance: 'predicts', when: '2021-01-01/2022-12-31' },
+    )
+    expect(force([old, ...foreseen])).toEqual([])
+  })
+
+  test('by a broader item that is only likely, it is possibly', () => {
+    const fuels = embargo({ item: 'commodity:fuels' })
+    expect(force([fuels, broader('oil', 'fuels')])).toEqual(['A B T: in-force'])
+    expect(force([fuels, broader('oil', 'fuels', { likelihood: 'likely' })])).toEqual(['A B T: possibly'])
+  })
+
+  test('a day of the last leg that is only alleged or predicted does not settle it', () => {
+    const began = embargo({}, { when: '2021-05-01/2021-12-31' })
+    for (const stance of ['alleges', 'predicts']) {
+      const last = {
+        ...supply('B', 'T', '2021'),
+        claims: [claim({ when: '2021' }), claim({ stance, when: '2021-06-01' })],
+      }
+      expect(force([began], [supply('A', 'B', '2021-01-01'), last])).toEqual(['A B T: possibly'])
+    }
   })
 
   test('disputed, it is possibly', () => {
@@ -463,6 +507,23 @@ describe('what speaks for a route', () => {
     const route = one([], legs)
     expect(route.legs[1]!.delivery).toBe(delivery)
     expect(route.score.delivery).toBe(delivery)
+  })
+
+  test('what is predicted, announced or only likely is not said to be delivered', () => {
+    const delivery = (relation: string, said: Fields) => {
+      const last = { ...supply('B', 'T', '2021-06-01', {}, said), relation }
+      return ask([embargo(), way[0]!, last]).routes.map(({ legs }) => legs[1]?.delivery)
+    }
+    for (const [relation, said] of [
+      ['supplies', { stage: 'delivered' }],
+      ['exportsTo', {}],
+    ] as const) {
+      expect(delivery(relation, said)).toEqual(['delivered'])
+      expect(delivery(relation, { ...said, stance: 'alleges' })).toEqual(['delivered'])
+      expect(delivery(relation, { ...said, likelihood: 'likely' })).toEqual(['not-stated'])
+      expect(delivery(relation, { ...said, stance: 'predicts' })).toEqual(['not-stated'])
+      expect(delivery(relation, { ...said, stance: 'announces' })).toEqual(['not-stated'])
+    }
   })
 
   test('an intermediary trades with both sides where other statements say so', () => {

@@ -451,6 +451,51 @@ describe('indicators', () => {
 })
 
 describe('what is not certain', () => {
+  test('who says how likely it is does not make it certain', () => {
+    const likely = { likelihood: 'very-likely' }
+    expect(brief(ask('company:a', [lists('company:a', likely)]))).toEqual({
+      ...NOTHING,
+      possible: ['listing state:US company:a: asset-freeze (only-likely)'],
+    })
+    expect(brief(ask('state:KP', [embargo('state:KP', { ...COMPREHENSIVE, ...likely })]))).toEqual({
+      ...NOTHING,
+      possible: ['embargo state:US state:KP: trade-embargo (only-likely)'],
+    })
+    const supplied = [
+      lists('company:b'),
+      tie(
+        'company:b',
+        'supplies',
+        'company:a',
+        { when: '2020-01-01', ...likely },
+        { item: 'commodity:oil', occurrence: '1' },
+      ),
+    ]
+    expect(brief(ask('company:a', supplied))).toEqual({
+      ...NOTHING,
+      maybe: ['association state:US company:b: asset-freeze (only-likely)'],
+    })
+    const suspended = ask('state:KP', [
+      embargo('state:KP', COMPREHENSIVE),
+      tie('state:US', 'suspends', 'state:KP', { when: '2020-01-01/..', ...likely }),
+    ])
+    expect(suspended.reach.map(({ suspensions }) => suspensions.map(({ certain }) => certain))).toEqual([
+      [false],
+    ])
+  })
+
+  test('an event was not later because somebody predicts so', () => {
+    const supplied = tie('company:b', 'supplies', 'company:a', {}, { item: 'commodity:oil', occurrence: '1' })
+    const claims = [
+      { ...said, when: '2020-01-01' },
+      { ...said, stance: 'predicts', when: '2026-01-01' },
+    ]
+    expect(brief(ask('company:a', [lists('company:b'), { ...supplied, claims }]))).toEqual({
+      ...NOTHING,
+      indicators: ['association state:US company:b: asset-freeze'],
+    })
+  })
+
   const related = (claim: Fields) => [lists('person:x'), tie('person:a', 'associateOf', 'person:x', claim)]
 
   test('an alleged association, or an alleged or disputed listing, stands apart', () => {

@@ -128,7 +128,7 @@ export class EvasionRoutes extends Analysis {
         cells: [
           drawn,
           standing,
-          whenInWords(route.legs),
+          whenInWords(this.lens, route.legs),
           deliveryInWords(score.delivery),
           embargoInWords(score.force, route.embargoes, (id) => this.#named(id, languages)),
           TOLD_WORDS[score.told],
@@ -192,7 +192,7 @@ export class EvasionRoutes extends Analysis {
       embargoes.flatMap((embargo) => [embargo, ...embargo.figures])
     const bases = [
       ...this.routes.flatMap((route): Basis[] => [
-        ...[route, ...of(route.embargoes), ...route.allegedEvasion],
+        ...[route, ...of(route.embargoes), ...route.charges],
         ...route.intermediaries.flatMap(({ before, after, sender }) => [
           ...(before ? [before] : []),
           ...(after ? [after] : []),

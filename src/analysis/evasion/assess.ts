@@ -8,7 +8,7 @@ import type { Chain, Time } from './chains'
 import { type Bearing, type Embargoed, forceOf } from './embargoed'
 import { type Leg, legOf } from './leg'
 import { bestFlows, worst } from './rank'
-import type { Accusation, EvasionRoute, Intermediary, RouteEmbargo } from './route'
+import type { Charge, EvasionRoute, Intermediary, RouteEmbargo } from './route'
 import type { Trades } from './trades'
 
 /** Makes routes of chains. */
@@ -77,7 +77,7 @@ export class Assessor {
         flows: bestFlows(standing.map((one) => one.flows)),
       },
       others: 0,
-      allegedEvasion: chain.legs.flatMap((leg) => this.#charges(leg)),
+      charges: chain.legs.flatMap((leg) => this.#charges(leg)),
       ...basis,
     }
   }
@@ -102,7 +102,7 @@ export class Assessor {
     }
   }
 
-  #charges(leg: Row): Accusation[] {
+  #charges(leg: Row): Charge[] {
     const { store } = this.#lens
     const { subject, object } = store.statements.columns
     return (this.#accusations.get(leg) ?? []).map((row) => ({

@@ -8,6 +8,7 @@ import { Steps } from '../../query/paths/steps'
 import { PATH_OPTIONS, readSpec } from '../../query/spec'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
+import { possibleDays } from '../measures/days'
 import type { AskedEvasion } from './options'
 
 /** Relations by which goods pass from the subject to the object. Who only trades does not say which way. */
@@ -99,7 +100,7 @@ function chainOf(steps: Steps, path: Path, { day, certain }: Time): Chain | 'mix
   })
   const [route, ...others] = new Set(routes)
   if (others.length > 0) return 'mixed'
-  const days = legs.map((leg) => lens.days(leg)!.possible)
+  const days = legs.map((leg) => possibleDays(lens, leg)!)
   if (day !== undefined && days.some(({ from, until }) => (certain ? until : from) > day)) return 'later'
   const from = Math.max(...days.map((one) => one.from))
   return {

@@ -66,7 +66,8 @@ export class Embargoed {
   tell({ embargo, goods, force }: Bearing, span: Span, last: Row): RouteEmbargo {
     const { store } = this.#lens
     const { statement, sender, target, bearing, item, programme, broader, suspensions, licences } = embargo
-    const role = this.senders.roleOf(this.#asked.from, embargo, span)?.role
+    const dealer = goods === 'to' ? this.#asked.from : this.#asked.to
+    const role = this.senders.roleOf(dealer, embargo, span)?.role
     const { verdict, bases } = this.#flows.after(embargo, last)
     const eased = [...suspensions, ...licences].filter(
       (row) => during(this.#lens, row, span, this.#time.certain) !== 'no',

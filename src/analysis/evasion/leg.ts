@@ -2,10 +2,12 @@ import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { type Basis, basisOf } from '../basis'
 import { detail } from '../measures/embargo'
+import { isPlain } from '../ownership/allegations'
 
 /**
  * Whether a leg is a delivery: where its claims say so, or are of trade statistics, which count what has crossed a
- * border; not, where they say that it is offered, ordered or licensed; else nobody says, or they differ.
+ * border; not, where they say that it is offered, ordered or licensed; else nobody says, or they differ. What is announced
+ * or predicted, or asserted only as likely, is not said to have been delivered.
  */
 export type Delivery = 'delivered' | 'not-delivered' | 'not-stated' | 'claims-differ'
 
@@ -44,9 +46,17 @@ export function legOf(lens: Lens, row: Row, broader: readonly Row[]): Leg {
     ...(typeof route === 'string' ? { route } : {}),
     when: detail(lens, row, 'when'),
     stage,
-    delivery: relation === 'exportsTo' ? 'delivered' : deliveryBy(stage),
+    delivery: deliveryOf(lens, row, stage),
     ...basisOf(lens, [row, ...broader]),
   }
+}
+
+function deliveryOf(lens: Lens, row: Row, stage: readonly string[]): Delivery {
+  const { store } = lens
+  const said = store.relationOf(row).name === 'exportsTo' ? 'delivered' : deliveryBy(stage)
+  const level = lens.standing(row)?.level
+  const isTold = (level === 'asserted' || level === 'alleged') && isPlain(lens, row)
+  return said === 'delivered' && !isTold ? 'not-stated' : said
 }
 
 function deliveryBy(stages: readonly string[]): Delivery {

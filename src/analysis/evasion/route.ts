@@ -21,8 +21,9 @@ export interface RouteEmbargo extends Basis {
   /** Whether it was in force on the days of the last leg. */
   readonly force: 'in-force' | 'possibly' | 'suspended' | 'licensed'
   /**
-   * Whether it is one of where the item comes from: its own, or its organisation's. Of `another`, nothing here says
-   * whether it binds the supplier.
+   * Whether it is one of the other side of the supply: its own, or its organisation's. That is where the item comes from,
+   * of measures on goods that go to the party; the party, of measures on goods that come from there. Of `another`,
+   * nothing here says whether it binds either.
    */
   readonly binds: 'own' | 'as-member' | 'another'
   /** Ids of the statements of suspensions and licences that bear on it then, certainly or possibly, sorted. */
@@ -57,8 +58,8 @@ export interface Intermediary {
   readonly sender: readonly OwnEmbargo[]
 }
 
-/** Somebody's charge that a leg is. */
-export interface Accusation extends Basis {
+/** Somebody's accusation over a leg. What it is of, evasion or the supply itself, is for its claims to say. */
+export interface Charge extends Basis {
   /** Id of who accuses. */
   readonly accuser: string
   /** Id of who is accused. */
@@ -93,7 +94,7 @@ export interface Score {
 
 /**
  * A way on which an item can reach a party although its direct supply falls under an embargo. It is a risk, and no
- * evasion: {@link EvasionRoute.allegedEvasion} lists who says otherwise. Its own standing is that of its legs.
+ * evasion: {@link EvasionRoute.charges} lists who accuses somebody over a leg. Its own standing is that of its legs.
  */
 export interface EvasionRoute extends Basis {
   /** Ids of the entities on the way, both ends included. */
@@ -109,8 +110,8 @@ export interface EvasionRoute extends Basis {
   readonly score: Score
   /** How many chains of other statements run through the same entities, and come after it in order. */
   readonly others: number
-  /** Charges that a leg is, by `accuses` statements of just that leg. Empty where there is none. */
-  readonly allegedEvasion: readonly Accusation[]
+  /** Accusations over a leg, by `accuses` statements of just that leg. Empty where there is none. */
+  readonly charges: readonly Charge[]
 }
 
 /** A direct supply of the item, beside the routes. */

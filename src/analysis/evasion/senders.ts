@@ -4,6 +4,7 @@ import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import type { Embargo } from '../measures/embargo'
+import { isPlain } from '../ownership/allegations'
 import { sanctionsAndMemberships } from '../senders'
 
 /** In what way an actor is behind an embargo, and by which statements: it is the sender, or a member of it. */
@@ -26,7 +27,7 @@ export class Senders {
   /**
    * How an actor is behind an embargo over some days.
    *
-   * @returns undefined where nothing asserted and undisputed says that it is
+   * @returns undefined where nothing asserted and undisputed, and not only as likely, says that it is
    */
   roleOf(actor: Row, { statement, sender, target }: Embargo, span: Span): Behind | undefined {
     if (actor === sender) return { role: 'sender', rests: [statement] }
@@ -48,6 +49,6 @@ export class Senders {
   #isFact(row: Row): boolean {
     if (this.#lens.store.relationOf(row).index === this.#relation) return true
     const standing = this.#lens.standing(row)
-    return standing?.level === 'asserted' && !standing.disputed
+    return standing?.level === 'asserted' && !standing.disputed && isPlain(this.#lens, row)
   }
 }

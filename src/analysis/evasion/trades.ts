@@ -3,6 +3,7 @@ import { under } from '../../query/broader'
 import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
+import { isPlain } from '../ownership/allegations'
 import { FLOWS, type Time } from './chains'
 
 /** Who trades an item with whom, in either direction: supplies, exports, and trade of no stated direction. */
@@ -22,7 +23,7 @@ export class Trades {
     )
   }
 
-  /** Statements, asserted and undisputed, that two actors trade the item, by id: all but these. */
+  /** Statements, asserted (not only as likely) and undisputed, that two actors trade the item, by id: all but these. */
   between(a: Row, b: Row, but: readonly Row[]): Row[] {
     const key = `${Math.min(a, b)} ${Math.max(a, b)}`
     const known = this.#known.get(key) ?? this.#between(a, b)
@@ -42,7 +43,7 @@ export class Trades {
   #counts(row: Row): boolean {
     const { store } = this.#lens
     const standing = this.#lens.standing(row)
-    if (standing?.level !== 'asserted' || standing.disputed) return false
+    if (standing?.level !== 'asserted' || standing.disputed || !isPlain(this.#lens, row)) return false
     const { item } = store.namedQualifiers(row)
     if (typeof item !== 'string' || !this.#items.has(store.current(store.findEntity(item)))) return false
     const { day, certain } = this.#time

@@ -1,3 +1,6 @@
+import { holdsInWords } from '../../model/days-in-words'
+import type { Lens } from '../../store/lens'
+import { decidedDays } from '../measures/days'
 import type { Delivery, Leg } from './leg'
 import type { EvasionRoute, RouteEmbargo, Score } from './route'
 
@@ -26,12 +29,12 @@ export function embargoInWords(
 
 /** What else there is to a route. */
 export function remarksOn(
-  { embargoes, intermediaries, allegedEvasion, lastLeg, score, others }: EvasionRoute,
+  { embargoes, intermediaries, charges, lastLeg, score, others }: EvasionRoute,
   named: (id: string) => string,
 ): string[] {
   const senders = intermediaries.filter(({ sender }) => sender.length > 0)
   const standing = embargoes.filter(({ force }) => force === 'in-force' || force === 'possibly')
-  const accusers = new Set(allegedEvasion.map(({ accuser }) => accuser))
+  const accusers = new Set(charges.map(({ accuser }) => accuser))
   const isUndated = lastLeg.from === undefined && lastLeg.until === undefined
   return [
     ...(accusers.size > 0 ? [`a leg is charged by ${[...accusers].map(named).join(', ')}`] : []),
@@ -45,8 +48,11 @@ export function remarksOn(
   ]
 }
 
-/** When the legs were, one after another, as is stated: `2021-03, then 2021/2022`. */
-export function whenInWords(legs: readonly Leg[]): string {
-  if (legs.every(({ when }) => when.length === 0)) return 'no date'
-  return legs.map(({ when }) => when.join(' or ') || 'no date').join(', then ')
+/** When the legs were, one after another: `on 2021-03-01, then at some time in 2021-06`. */
+export function whenInWords(lens: Lens, legs: readonly Leg[]): string {
+  const each = legs.map(({ statement }) => {
+    const days = decidedDays(lens, lens.store.findStatement(statement))
+    return (days && holdsInWords(days.possible, days.certain, true)) || 'no date'
+  })
+  return each.every((when) => when === 'no date') ? 'no date' : each.join(', then ')
 }

@@ -1,7 +1,6 @@
-import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
 import { type Embargo, embargoesOn } from '../measures/embargo'
-import { bearingsOf, isSuspended } from './bearing'
+import { bearingsOn, isSuspended, type Near } from './bearing'
 import type { Facts } from './facts'
 import type { Measures, ReachWay } from './found'
 import { add, type Found, measuresOf } from './listings'
@@ -12,15 +11,16 @@ import { linkFrom, stepsOf } from './step'
 export const ON_CRAFT: readonly string[] = ['transportation-restrictions', 'blockade']
 
 /** Sanctions on the entity as such, or on jurisdictions to which it belongs: reach, possible reach, or indicators. */
-export function findEmbargoes(facts: Facts, entity: Row, places: readonly Belongs[], found: Found): void {
+export function findEmbargoes(facts: Facts, near: Near, places: readonly Belongs[], found: Found): void {
   for (const { place, how, links } of places)
-    for (const embargo of embargoesOn(facts.lens, place, { parties: [entity] }))
-      if (facts.counts(embargo.statement)) findEmbargo(facts, embargo, { how, links }, found)
+    for (const embargo of embargoesOn(facts.lens, place, { easings: facts.easings }))
+      if (facts.counts(embargo.statement)) findEmbargo(facts, embargo, near, { how, links }, found)
 }
 
 function findEmbargo(
   facts: Facts,
   embargo: Embargo,
+  near: Near,
   { how, links }: Omit<Belongs, 'place'>,
   found: Found,
 ): void {
@@ -29,7 +29,7 @@ function findEmbargo(
   const chain = [...links, linkFrom(lens, embargo.target, embargo.statement)]
   const statements = chain.map(({ statement }) => statement)
   const measures = measuresOf(facts, embargo.statement)
-  const bearings = bearingsOf(facts, embargo)
+  const bearings = bearingsOn(facts, embargo.statement, near)
   const item = {
     ...measures,
     target: store.idOf(embargo.target),

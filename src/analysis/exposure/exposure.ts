@@ -129,7 +129,7 @@ export class Exposure extends Analysis {
     const near = { entity, places: new Set(places.map(({ place }) => place)) }
     findListings(facts, near, found)
     const told = findOwnership(asked, facts, near, rules, found)
-    findEmbargoes(facts, entity, places, found)
+    findEmbargoes(facts, near, places, found)
     findCraft(facts, near, told, found)
     findSectors(facts, near, places, found)
     this.complete = findTies(facts, near, { maxSteps, limit, told }, found)

@@ -4,6 +4,9 @@ import { decisiveClaims } from '../../query/cite'
 import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
+import { decidedDays } from '../measures/days'
+import { Easings } from '../measures/easing'
+import { isPlain } from '../ownership/allegations'
 import { type Counts, countsOn } from '../ownership/holdings'
 import type { ExposureDoubt } from './found'
 import { type Link, linkFrom } from './step'
@@ -17,6 +20,7 @@ export class Facts {
   readonly day: Day
   /** Statements that were met and are left out. */
   readonly leftOut = new Set<Row>()
+  readonly easings: Easings
   readonly #states: Counts
   readonly #links = new Map<string, readonly Link[]>()
 
@@ -24,15 +28,16 @@ export class Facts {
   constructor(lens: Lens, day: Day, isCertain: boolean) {
     this.lens = lens
     this.day = day
+    this.easings = new Easings(lens)
     this.#states = countsOn(lens, day, (row) => !isCertain || this.#isCertainly(row))
   }
 
   /** How a statement counts, where it does. */
   counts(statement: Row): 'surely' | 'possibly' | undefined {
-    const isEvent = this.lens.store.relationOf(statement).aspect === 'event'
-    const how = isEvent ? this.#event(statement) : this.#states(statement)
+    const how = this.#onDay(statement)
     if (how === 'left-out') this.leftOut.add(statement)
-    return how === 'surely' || how === 'possibly' ? how : undefined
+    if (how === 'surely') return isPlain(this.lens, statement) ? 'surely' : 'possibly'
+    return how === 'possibly' ? 'possibly' : undefined
   }
 
   /** Why what rests on these statements is open: for nothing, where all count for certain. */
@@ -43,7 +48,8 @@ export class Facts {
       if (standing?.level === 'alleged') doubts.add('alleged')
       if (standing?.disputed) doubts.add('disputed')
       const isFact = standing?.level === 'asserted' && !standing.disputed
-      if (isFact && this.counts(row) === 'possibly') doubts.add('date-not-sure')
+      if (isFact && !isPlain(this.lens, row)) doubts.add('only-likely')
+      if (isFact && this.#onDay(row) === 'possibly') doubts.add('date-not-sure')
     }
     return [...doubts].sort(byCodeUnits)
   }
@@ -102,9 +108,14 @@ export class Facts {
     return Edges.of(this.lens).inOrder(a.statement, b.statement)
   }
 
+  #onDay(statement: Row): ReturnType<Counts> {
+    const isEvent = this.lens.store.relationOf(statement).aspect === 'event'
+    return isEvent ? this.#event(statement) : this.#states(statement)
+  }
+
   #event(statement: Row): ReturnType<Counts> {
     const standing = this.lens.standing(statement)
-    const days = this.lens.days(statement)
+    const days = decidedDays(this.lens, statement)
     if (!standing || !days || standing.level === 'denied' || this.day < days.possible.from) return 'no'
     if (standing.level === 'announced' || standing.level === 'predicted') return 'left-out'
     const isFact = standing.level === 'asserted' && !standing.disputed
@@ -114,7 +125,7 @@ export class Facts {
   }
 
   #isCertainly(statement: Row): boolean {
-    const certain = this.lens.days(statement)?.certain
+    const certain = decidedDays(this.lens, statement)?.certain
     return certain !== undefined && certain.from <= this.day && this.day <= certain.until
   }
 }

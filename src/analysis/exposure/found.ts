@@ -45,6 +45,8 @@ export type ExposureDoubt =
   | 'alleged'
   /** A statement that it rests on is disputed. */
   | 'disputed'
+  /** Whoever asserts a statement that it rests on says how likely it is: it is not certain. */
+  | 'only-likely'
   /** A statement that it rests on may hold on the day, or not. */
   | 'date-not-sure'
   /** Nobody says whether the embargo is comprehensive. */
@@ -127,6 +129,7 @@ export interface PossibleIndicator extends Indicator {
 export const EXPOSURE_DOUBTS = {
   alleged: 'alleged',
   disputed: 'disputed',
+  'only-likely': 'only likely',
   'date-not-sure': 'not certain on the day',
   'scope-not-stated': 'not said whether comprehensive',
   'owner-not-settled': 'the share of the owner does not settle it',

@@ -3,6 +3,7 @@ import { decisiveClaims } from '../../query/cite'
 import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
+import { Easings } from './easing'
 import { armsOf, over } from './item'
 
 /** Measures on a target as such, by one statement, with what bears on them. Whether they are in force, a day tells. */
@@ -38,6 +39,8 @@ export interface EmbargoesAsked {
   readonly goods?: 'to' | 'from' | undefined
   /** Rows of those whose licences count beside the target's own: whoever deals with it. */
   readonly parties?: readonly Row[] | undefined
+  /** What is known already of what senders suspend and license. */
+  readonly easings?: Easings | undefined
 }
 
 /**
@@ -56,11 +59,11 @@ const ARMS: { readonly [way in 'to' | 'from']: ReadonlySet<string> } = {
 }
 
 /** Goods that go the other way only are not prohibited by a measure that names a direction. */
-const ONLY: { readonly [measure: string]: 'to' | 'from' } = {
-  'export-control': 'to',
-  'arms-embargo': 'to',
-  'import-restrictions': 'from',
-}
+const ONLY: ReadonlyMap<string, 'to' | 'from'> = new Map([
+  ['export-control', 'to'],
+  ['arms-embargo', 'to'],
+  ['import-restrictions', 'from'],
+])
 
 /**
  * The measures on a target as such: `sanctions` statements of the view of which it is the object.
@@ -77,7 +80,7 @@ export function embargoesOn(lens: Lens, target: Row, asked: EmbargoesAsked = {})
   const broader = asked.item === undefined ? undefined : over(lens, asked.item)
   const arms = broader && armsOf(lens, broader)
   const found: Embargo[] = []
-  for (const embargo of measuresOn(lens, target, asked.parties ?? [])) {
+  for (const embargo of measuresOn(lens, target, asked)) {
     if (!broader) {
       found.push(embargo)
       continue
@@ -86,9 +89,10 @@ export function embargoesOn(lens: Lens, target: Row, asked: EmbargoesAsked = {})
     const ways = asked.goods === undefined ? (['to', 'from'] as const) : [asked.goods]
     if (item !== undefined) {
       const by = broader.get(item)
-      const bearing = measures.filter(
-        (measure) => ONLY[measure] === undefined || ways.includes(ONLY[measure]!),
-      )
+      const bearing = measures.filter((measure) => {
+        const only = ONLY.get(measure)
+        return only === undefined || ways.includes(only)
+      })
       if (by && (bearing.length > 0 || measures.length === 0))
         found.push({ ...embargo, bearing, goods: asked.item, broader: by })
       continue
@@ -121,75 +125,44 @@ export function measuresOf(lens: Lens, statement: Row): string[] {
   return detail(lens, statement, 'measures')
 }
 
-function* measuresOn(lens: Lens, target: Row, parties: readonly Row[]): Generator<Embargo> {
+function* measuresOn(
+  lens: Lens,
+  target: Row,
+  { parties = [], easings = new Easings(lens) }: EmbargoesAsked,
+): Generator<Embargo> {
   const { store } = lens
   const { subject } = store.statements.columns
   for (const statement of sanctionsOn(lens, target)) {
     const { item, programme } = store.namedQualifiers(statement)
-    const sender = subject[statement]!
     const measures = measuresOf(lens, statement)
-    const own = { statement, sender, target, programme: entityOf(lens, programme) }
     yield {
-      ...own,
+      statement,
+      sender: subject[statement]!,
+      target,
+      programme: entityOf(lens, programme),
       item: entityOf(lens, item),
       goods: entityOf(lens, item),
       measures,
       bearing: measures,
       scope: scopeOf(lens, statement),
       broader: [],
-      suspensions: suspensionsOf(lens, own),
-      licences: licencesOf(lens, own, new Set([target, ...parties])),
+      suspensions: easings.suspensionsOf(statement),
+      licences: easings.licencesOf(statement, { parties }),
     }
   }
 }
 
-interface Own {
-  readonly statement: Row
-  readonly sender: Row
-  readonly target: Row
-  readonly programme: Row | undefined
-}
-
-/** By its sender: of just this statement, of its programme, or of all the sender has on the target. */
-function suspensionsOf(lens: Lens, { statement, sender, target, programme }: Own): Row[] {
-  const { store } = lens
-  return by(lens, 'suspends', sender).filter((row) => {
-    const { of } = store.qualifiersOf(row)
-    if (of !== undefined) return store.referredStatement(of) === statement
-    const object = store.statements.columns.object[row]
-    return object === target || (programme !== undefined && object === programme)
-  })
-}
-
-/** By its sender, to one of these, under its programme or none that is stated. */
-function licencesOf(lens: Lens, { sender, programme }: Own, to: ReadonlySet<Row>): Row[] {
-  const { store } = lens
-  return by(lens, 'licenses', sender).filter((row) => {
-    const under = entityOf(lens, store.namedQualifiers(row).programme)
-    return to.has(store.statements.columns.object[row]!) && (under === undefined || under === programme)
-  })
-}
-
 function sanctionsOn(lens: Lens, target: Row): Row[] {
   const { store } = lens
-  const rows = about(lens, 'sanctions', undefined, target)
+  const relation = store.ontology.relations.get('sanctions')
+  if (!relation) return []
+  const rows = Array.from(
+    Edges.of(lens).about(new Set([relation.index]), undefined, target),
+    ({ statement }) => statement,
+  )
   const { subject } = store.statements.columns
   const key = (row: Row) => `${store.idOf(subject[row]!)} ${store.statementId(row)}`
   return rows.sort((a, b) => byCodeUnits(key(a), key(b)))
-}
-
-function by(lens: Lens, relation: string, sender: Row): Row[] {
-  const { store } = lens
-  return about(lens, relation, sender).sort((a, b) => byCodeUnits(store.statementId(a), store.statementId(b)))
-}
-
-function about(lens: Lens, name: string, subject?: Row, object?: Row): Row[] {
-  const relation = lens.store.ontology.relations.get(name)
-  if (!relation) return []
-  return Array.from(
-    Edges.of(lens).about(new Set([relation.index]), subject, object),
-    ({ statement }) => statement,
-  )
 }
 
 /** The values of a detail in the claims that decide, each once, sorted. */

@@ -1,8 +1,11 @@
 import { intersect, overlap, type Span, within } from '../../model/days'
 import { under } from '../../query/broader'
+import { claimDays } from '../../store/days'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { onDay } from '../day'
+import { allegations, isPlain } from '../ownership/allegations'
+import { decidedDays } from './days'
 import { detail, type Embargo, entityOf } from './embargo'
 import { over } from './item'
 
@@ -11,7 +14,8 @@ export type Force = 'in-force' | 'possibly' | 'suspended' | 'licensed' | 'not-in
 
 /**
  * Whether a state holds over some days: throughout, where it is asserted, undisputed, and holds on all of them; maybe,
- * where it is alleged or disputed, may hold, or holds on some; no, where it does not, or is announced or predicted.
+ * where it is alleged, disputed, or only likely by who asserts it, may hold, or holds on some, or where somebody alleges
+ * that it does; no, where it does not, or is announced or predicted.
  *
  * What is stated with no end (`2014/..`) goes on until somebody says that it ended, as lists and registers are read.
  * What has no date may have held at any time.
@@ -26,14 +30,23 @@ export function during(
 ): 'throughout' | 'maybe' | 'no' {
   const standing = lens.standing(statement)
   if (standing?.level !== 'asserted' && standing?.level !== 'alleged') return 'no'
-  const days = lens.days(statement)
-  if (!days || !overlap(days.possible, span)) return 'no'
+  const days = decidedDays(lens, statement)
+  if (!days) return 'no'
+  if (!overlap(days.possible, span)) return isAllegedOver(lens, statement, span) ? 'maybe' : 'no'
   if (standing.level === 'alleged' || standing.disputed || !days.certain) return 'maybe'
+  if (!isPlain(lens, statement)) return 'maybe'
   if (within(span, days.certain)) return 'throughout'
   if (certain) return 'maybe'
   return [span.from, span.until].every((day) => onDay(lens, statement, day) === 'holds')
     ? 'throughout'
     : 'maybe'
+}
+
+/** Whether somebody alleges of what others assert that it holds on some of these days. */
+function isAllegedOver(lens: Lens, statement: Row, span: Span): boolean {
+  const { store } = lens
+  const { aspect } = store.relationOf(statement)
+  return allegations(lens, statement).some((claim) => overlap(claimDays(store, claim, aspect).possible, span))
 }
 
 /**
@@ -43,7 +56,7 @@ export function during(
  * - `suspended`, `licensed`: on all of these days on which they can hold, a suspension does, or a licence that names no
  *   items, or one that the item falls under.
  * - `not-in-force`: they hold on none of the days; what is announced or predicted is not in force.
- * - `possibly`: anything else. They are alleged, disputed, undated, vague in their dates, hold on some of the days, or
+ * - `possibly`: anything else. They, or that the item falls under them, are alleged, disputed, only likely, undated, vague in their dates, hold on some of the days, or
  *   may be suspended or licensed; a licence covers a part of the item, or a sector, which it may be of.
  *
  * @param lens the one that the measures were found in
@@ -53,7 +66,8 @@ export function forceOn(lens: Lens, embargo: Embargo, span: Span, certain = fals
   const held = during(lens, embargo.statement, span, certain)
   if (held === 'no') return 'not-in-force'
   // What is suspended on all days on which the measures can hold is so, whatever the other days.
-  const then = intersect(span, lens.days(embargo.statement)!.possible)!
+  const days = decidedDays(lens, embargo.statement)
+  const then = (days && intersect(span, days.possible)) ?? span
   const suspended = strongest(embargo.suspensions.map((row) => during(lens, row, then, certain)))
   if (suspended === 'throughout') return 'suspended'
   const licensed = strongest(
@@ -64,7 +78,8 @@ export function forceOn(lens: Lens, embargo: Embargo, span: Span, certain = fals
     }),
   )
   if (licensed === 'throughout') return 'licensed'
-  return held === 'throughout' && suspended === 'no' && licensed === 'no' ? 'in-force' : 'possibly'
+  const isUnder = embargo.broader.every((row) => isPlain(lens, row))
+  return held === 'throughout' && isUnder && suspended === 'no' && licensed === 'no' ? 'in-force' : 'possibly'
 }
 
 /** Whether a licence allows dealings in the item: one that names no items allows all that the measures prohibit. */
@@ -73,8 +88,8 @@ function covers(lens: Lens, licence: Row, item: Row | undefined): 'throughout' |
   if (covered.length === 0) return 'throughout'
   if (item === undefined) return 'maybe'
   const [broader, narrower] = [over(lens, item), under(lens, item)]
-  if (covered.some((row) => broader.has(row))) return 'throughout'
-  return covered.some((row) => narrower.has(row) || isSector(lens, row)) ? 'maybe' : 'no'
+  if (covered.some((row) => broader.get(row)?.every((step) => isPlain(lens, step)))) return 'throughout'
+  return covered.some((row) => broader.has(row) || narrower.has(row) || isSector(lens, row)) ? 'maybe' : 'no'
 }
 
 /** Of sectors, nothing in the data says which items are of them. */
