@@ -28,7 +28,7 @@ export { evasionRoutes } from './evasion/evasion'
 export type { Delivery, Leg } from './evasion/leg'
 export type { EvasionOptions } from './evasion/options'
 export type {
-  Accusation,
+  Charge,
   DirectSupply,
   EvasionRoute,
   Intermediary,

@@ -81,7 +81,7 @@ describe('the worked example', () => {
       level: 'predicted',
       disputed: false,
       route: 'Iran–Russia–North Korea',
-      allegedEvasion: [],
+      charges: [],
       lastLeg: {},
     })
     expect(route!.legs.map(({ level }) => level)).toEqual(['predicted', 'predicted'])
@@ -452,7 +452,7 @@ describe('chains through the same entities', () => {
     expect(found.routes.map(({ level, others }) => [level, others])).toEqual([['asserted', 3]])
     expect(String(found)).toContain('by 3 more chains of statements')
     // Of all of them, which one it is.
-    expect(String(found)).toMatch(/T +asserted +2021-03-01, then 2021-06-01 /)
+    expect(String(found)).toMatch(/T +asserted +on 2021-03-01, then on 2021-06-01 /)
   })
 
   test('are each told where asked for', () => {
@@ -595,7 +595,7 @@ describe('what speaks for a route', () => {
     expect(String(ask([embargo({}, {}, 'B'), ...way]))).toContain('B is a sender itself')
   })
 
-  test('evasion is alleged only where a leg itself is charged', () => {
+  test('a charge is told only where it is of a leg itself', () => {
     const leg = { ...way[1]!, ref: 'leg' }
     const charge = (of?: string) => ({
       relation: 'accuses',
@@ -604,13 +604,11 @@ describe('what speaks for a route', () => {
       ...(of ? { of } : {}),
       claims: [claim({ when: '2022-01-01' })],
     })
-    expect(one([], [way[0]!, leg]).allegedEvasion).toEqual([])
-    expect(one([charge()], [way[0]!, leg]).allegedEvasion).toEqual([])
+    expect(one([], [way[0]!, leg]).charges).toEqual([])
+    expect(one([charge()], [way[0]!, leg]).charges).toEqual([])
     const charged = one([charge('leg')], [way[0]!, leg])
-    expect(charged.allegedEvasion).toMatchObject([
-      { accuser: 'state:U', accused: 'state:B', level: 'asserted' },
-    ])
-    expect(charged.allegedEvasion[0]!.leg).toBe(charged.legs[1]!.statement)
+    expect(charged.charges).toMatchObject([{ accuser: 'state:U', accused: 'state:B', level: 'asserted' }])
+    expect(charged.charges[0]!.leg).toBe(charged.legs[1]!.statement)
   })
 })
 
