@@ -302,6 +302,9 @@ describe('what counts', () => {
     )
     expect(years).toEqual(['2014 1', '2015 1', '2016 0', '2017 0', '2018 1', '2019 1'])
     const on = (asOf: string) => balance(kg.view({ asOf }))
+    // Without a day or years what ended stands beside what holds, which is told.
+    expect(String(balance(kg))).toContain('of all times at once')
+    expect(String(on('2015-06-30'))).not.toContain('of all times')
     expect(ties(on('2015-06-30'))).toEqual(['A-B'])
     expect(ties(on('2016-06-30'))).toEqual([])
     expect(leftOut(on('2016-06-30'))).toEqual({ suspended: 1 })

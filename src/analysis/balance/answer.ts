@@ -6,6 +6,7 @@ import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { Analysis } from '../analysis'
 import { type Basis, basisOf } from '../basis'
+import { dayOfView } from '../day'
 import { chartOf } from './picture'
 import type { BlocChange, GraphBalance, LeftOut, RolledUp, TieChange, TieRecord } from './records'
 import { actorCells, COLUMNS, remarksOf, yearCells } from './words'
@@ -130,7 +131,11 @@ export class Balance extends Analysis implements BalanceRecord {
   }
 
   protected override heading(): string {
-    return this.years ? `Structural balance, ${this.years[0]}–${this.years[1]}` : 'Structural balance'
+    if (this.years) return `Structural balance, ${this.years[0]}–${this.years[1]}`
+    // Else what ended long ago would stand beside what is, and nobody would be told.
+    return dayOfView(this.lens) === undefined
+      ? 'Structural balance, of all times at once'
+      : 'Structural balance'
   }
 
   protected override columns(): readonly string[] {
