@@ -484,6 +484,58 @@ describe('what is not certain', () => {
     ])
   })
 
+  test('a share of half of a craft that is alleged leaves it open', () => {
+    const owned = (share: number) => ({
+      ...tie('company:b', 'owns', 'vessel:v'),
+      claims: [
+        { ...said, share: 20 },
+        { ...said, stance: 'alleges', share },
+      ],
+    })
+    const blockade = lists('company:b', { measures: ['blockade'] })
+    const possible = (share: number) => ask('vessel:v', [blockade, owned(share)]).possibly.reach
+    expect(possible(80).map(({ way, doubts }) => [way, doubts])).toEqual([['craft', ['owner-not-settled']]])
+    expect(possible(40)).toEqual([])
+  })
+
+  test('a notice is no reach of what the one who is named in it owns', () => {
+    const notice = entity('SanctionsProgramme', 'programme:wanted', { kind: 'notice' })
+    const owned = tie('company:a', 'owns', 'company:b', { share: 80 })
+    const named = lists('company:a', {}, 'state:US', { programme: 'programme:wanted' })
+    expect(brief(ask('company:b', [notice, named, owned], { rules: 'us-ofac' }))).toEqual({
+      ...NOTHING,
+      indicators: ['notice state:US company:a: asset-freeze'],
+    })
+    const both = ask('company:b', [notice, named, lists('company:a'), owned], { rules: 'us-ofac' })
+    expect(both.reach.map(({ way }) => way)).toEqual(['ownership'])
+    const half = [
+      tie('company:a', 'owns', 'company:c', { share: 30 }),
+      tie('company:b', 'owns', 'company:c', { share: 30 }),
+    ]
+    const mixed = ask('company:c', [notice, named, lists('company:b'), ...half], { rules: 'us-ofac' })
+    expect(mixed.possibly.reach.map(({ way, doubts }) => [way, doubts])).toEqual([
+      ['ownership', ['owner-not-sure']],
+    ])
+    expect(mixed.reach).toEqual([])
+  })
+
+  test('many places hide none, and where too many are in the way it is told', () => {
+    const places = (count: number) =>
+      Array.from({ length: count }, (_, i) => tie('company:a', 'locatedIn', `place:${1000 + i}`))
+    const last = tie('place:1299', 'locatedIn', 'state:KP')
+    const found = ask('company:a', [embargo('state:KP', COMPREHENSIVE), last, ...places(300)])
+    expect(brief(found).reach).toEqual(['embargo state:US state:KP: trade-embargo'])
+    expect(found.complete).toBe(true)
+    const deep = Array.from({ length: 9 }, (_, i) =>
+      tie(i === 0 ? 'company:a' : `place:${i}`, 'locatedIn', `place:${i + 1}`),
+    )
+    expect(ask('company:a', deep.slice(0, 8)).complete).toBe(true)
+    const cut = ask('company:a', deep)
+    expect(cut.complete).toBe(false)
+    expect(String(cut)).toContain('Not all is here')
+    expect(ask('company:a', places(5000)).complete).toBe(false)
+  })
+
   test('an event was not later because somebody predicts so', () => {
     const supplied = tie('company:b', 'supplies', 'company:a', {}, { item: 'commodity:oil', occurrence: '1' })
     const claims = [
@@ -738,7 +790,7 @@ describe('the answer', () => {
     const two = ask('person:a', many, { limit: 2 })
     expect(two.complete).toBe(false)
     expect(two.indicators.map(({ target }) => target)).toEqual(['person:b', 'person:c'])
-    expect(String(two)).toContain('the limit cut them short')
+    expect(String(two)).toContain('Not all is here')
     expect(ask('person:a', many, { limit: 3 })).toMatchObject({ complete: true })
   })
 

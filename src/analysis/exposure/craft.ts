@@ -1,6 +1,7 @@
 import { decisiveClaims } from '../../query/cite'
 import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
+import { allegations } from '../ownership/allegations'
 import { bearingsOn, isSuspended, type Near } from './bearing'
 import { ON_CRAFT } from './embargoes'
 import type { Facts } from './facts'
@@ -56,10 +57,13 @@ function findMeasure(
 
 /** Whether the owner has half of it or more. One of whom no share is told owns it. */
 function sharesOf({ lens }: Facts, statement: Row): 'half' | 'less' | 'open' {
-  const shares = decisiveClaims(lens, statement).map((claim) => {
+  const shareOf = (claim: Row) => {
     const { share } = lens.store.restOf(claim)
     return Array.isArray(share) ? share.map(Number) : [Number(share ?? 100)]
-  })
+  }
+  const shares = decisiveClaims(lens, statement).map(shareOf)
   if (shares.every((share) => Math.min(...share) >= 50)) return 'half'
-  return shares.every((share) => Math.max(...share) < 50) ? 'less' : 'open'
+  // What somebody alleges beyond what others assert may be so.
+  const alleged = allegations(lens, statement).filter((claim) => lens.store.restOf(claim).share !== undefined)
+  return [...shares, ...alleged.map(shareOf)].every((share) => Math.max(...share) < 50) ? 'less' : 'open'
 }

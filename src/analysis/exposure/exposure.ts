@@ -104,7 +104,10 @@ export class Exposure extends Analysis {
   /** Ids of the rules on ownership that were applied. */
   readonly rules: readonly string[]
   readonly maxSteps: number
-  /** Whether all indicators by ties are here, of at most so many steps: false where the limit cut them short. */
+  /**
+   * Whether all is here, of ties of at most so many steps: false where the limit cut indicators by ties short, or where
+   * it lies in places for more steps, or in more ways, than are followed.
+   */
   readonly complete: boolean
   /** Measures that reach it in law. */
   readonly reach: readonly Reach[]
@@ -125,14 +128,14 @@ export class Exposure extends Analysis {
     const isCertain = asked.criteria.some(({ certain }) => certain)
     const facts = new Facts(lens, day, isCertain)
     const found: Found = { reach: [], indicators: [], possibleReach: [], possibleIndicators: [] }
-    const places = placesOf(facts, entity)
+    const { places, complete } = placesOf(facts, entity)
     const near = { entity, places: new Set(places.map(({ place }) => place)) }
     findListings(facts, near, found)
     const told = findOwnership(asked, facts, near, rules, found)
     findEmbargoes(facts, near, places, found)
     findCraft(facts, near, told, found)
     findSectors(facts, near, places, found)
-    this.complete = findTies(facts, near, { maxSteps, limit, told }, found)
+    this.complete = findTies(facts, near, { maxSteps, limit, told }, found) && complete
     const { reach, indicators, possibleReach, possibleIndicators } = inOrder(found)
     this.entity = store.idOf(entity)
     this.day = formatDay(day)
@@ -187,7 +190,7 @@ export class Exposure extends Analysis {
       ].join('; '),
       `Rules on ownership: ${rules.join(', ') || 'none'}`,
       ...(this.#withoutRule.length > 0 ? [`No rule on that day: ${this.#withoutRule.join(', ')}`] : []),
-      ...(complete ? [] : ['Not all indicators: the limit cut them short']),
+      ...(complete ? [] : ['Not all is here: cut short by the limit, or by how many places are followed']),
       ...(leftOut.length > 0 ? [`Left out, as announced or predicted: ${leftOut.length}`] : []),
     ]
   }

@@ -8,7 +8,7 @@ import type { OwnershipRule } from '../ownership/rule'
 import { bearingsOn, isSuspended, type Near } from './bearing'
 import type { Facts } from './facts'
 import type { Bearing } from './found'
-import { add, type Found } from './listings'
+import { add, type Found, isNotice, measuresOf } from './listings'
 import { type Link, linkFrom, stepsOf } from './step'
 
 /** Of which measure rules on ownership speak. */
@@ -58,6 +58,10 @@ export function findOwnership(
     const onWhom = listings.map((row) => object[row]!)
     const each = listings.map((row) => bearingsOn(facts, row, near))
     const suspended = each.filter(isSuspended)
+    // A notice blocks nobody, and so nobody's subsidiary, whatever it says of measures.
+    const isNoticeOf = (row: Row) => isNotice(facts, measuresOf(facts, row))
+    const inLaw = new Set(listings.filter((row) => !isNoticeOf(row)).map((row) => object[row]!))
+    const isOnlyNoticed = onWhom.some((row) => !inLaw.has(row))
     const item = {
       senders: senders.map((row) => store.idOf(row)).sort(),
       measures: [MEASURE],
@@ -74,13 +78,20 @@ export function findOwnership(
       suspensions: distinct(each.flatMap(({ suspensions }) => suspensions)),
       ...basisOf(lens, statements),
     }
-    if (verdict === 'below') add(found, { kind: 'ownership', ...item }, facts.doubtsOf(statements))
+    if (listings.length > 0 && inLaw.size === 0)
+      add(found, { kind: 'notice', ...item }, facts.doubtsOf(statements))
+    else if (verdict === 'below') add(found, { kind: 'ownership', ...item }, facts.doubtsOf(statements))
     else if (listings.length > 0 && suspended.length === listings.length)
       add(found, { kind: 'suspended', ...item }, facts.doubtsOf(statements))
-    else if (isBlocked && suspended.length === 0) found.reach.push({ way: 'ownership', ...item })
+    else if (isBlocked && suspended.length === 0 && !isOnlyNoticed)
+      found.reach.push({ way: 'ownership', ...item })
     else {
-      const doubts = [...finding.doubts, ...(suspended.length > 0 ? (['partly-suspended'] as const) : [])]
-      found.possibleReach.push({ way: 'ownership', ...item, doubts })
+      const doubts = new Set([
+        ...finding.doubts,
+        ...(suspended.length > 0 ? (['partly-suspended'] as const) : []),
+        ...(isOnlyNoticed ? (['owner-not-sure'] as const) : []),
+      ])
+      found.possibleReach.push({ way: 'ownership', ...item, doubts: [...doubts] })
     }
   }
   return told

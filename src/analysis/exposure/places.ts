@@ -25,8 +25,16 @@ export interface Belongs {
 
 const STATE_TIES = ['citizenOf', 'agencyOf', 'governs', 'leads']
 
-/** The jurisdictions to which an entity belongs, itself first: several where several chains lead to one. */
-export function placesOf(facts: Facts, entity: Row): Belongs[] {
+/** The jurisdictions to which an entity belongs. */
+export interface Places {
+  /** Itself first: several where several chains lead to one. */
+  readonly places: readonly Belongs[]
+  /** Whether all are here: not where places lie in places for more steps, or in more ways, than are followed. */
+  readonly complete: boolean
+}
+
+/** The jurisdictions to which an entity belongs, as is stated. */
+export function placesOf(facts: Facts, entity: Row): Places {
   const { store } = facts.lens
   const isThing = store.isOf(entity, ['Organization', 'Asset'])
   const places: Belongs[] = [{ place: entity, how: 'self', links: [] }]
@@ -44,14 +52,21 @@ export function placesOf(facts: Facts, entity: Row): Belongs[] {
     if (isJurisdiction(link.to)) places.push({ place: link.to, how: 'tied', links: [link] })
   for (const link of facts.linksFrom(entity, ['administers'], 'object'))
     places.push({ place: link.to, how: 'tied', links: [link] })
-  for (const { place, links, isFirst } of locations(facts, entity))
+  const located = locations(facts, entity)
+  let complete = located.complete
+  for (const { place, links, isFirst } of located.found)
     places.push({ place, how: isThing && isFirst ? 'of' : 'tied', links })
   // What is registered in a territory lies in the state of which this is a part: a reason to look closer, and no more.
-  for (const { place, links } of places.filter(({ links: [first] }) => first && isRegistration(facts, first)))
-    for (const above of locations(facts, place))
+  for (const { place, links } of places.filter(
+    ({ links: [first] }) => first && isRegistration(facts, first),
+  )) {
+    const around = locations(facts, place)
+    complete &&= around.complete
+    for (const above of around.found)
       if (above.place !== entity)
         places.push({ place: above.place, how: 'tied', links: [...links, ...above.links] })
-  return places
+  }
+  return { places, complete }
 }
 
 function isRegistration({ lens }: Facts, { statement }: Link): boolean {
@@ -60,28 +75,38 @@ function isRegistration({ lens }: Facts, { statement }: Link): boolean {
 
 /** Places lie in places for so many steps, and in so many ways, at most: data in which they do not end are wrong. */
 const DEEPEST = 8
-const MOST_WAYS = 256
+const MOST_WAYS = 4096
+
+interface Located {
+  readonly place: Row
+  readonly links: readonly Link[]
+  readonly isFirst: boolean
+}
 
 /** Jurisdictions in which an entity is located, by every chain: the nearest of a chain is its first. */
-function* locations(
-  facts: Facts,
-  entity: Row,
-): Generator<{ readonly place: Row; readonly links: readonly Link[]; readonly isFirst: boolean }> {
+function locations(facts: Facts, entity: Row): { found: Located[]; complete: boolean } {
   const { store } = facts.lens
+  const found: Located[] = []
+  let complete = true
   const queue: { at: Row; links: readonly Link[]; isFirst: boolean }[] = [
     { at: entity, links: [], isFirst: true },
   ]
   // An array is read in the order in which it grows.
   for (const { at, links, isFirst } of queue) {
-    if (links.length === DEEPEST || queue.length > MOST_WAYS) continue
     const isArea = store.isOf(at, ['Jurisdiction', 'Place'])
     for (const link of facts.linksFrom(at, isArea ? ['locatedIn', 'partOf'] : ['locatedIn'], 'subject')) {
       if (link.to === entity || links.some(({ to }) => to === link.to)) continue
+      if (links.length === DEEPEST) {
+        complete = false
+        break
+      }
       const isJurisdiction = store.isOf(link.to, ['Jurisdiction'])
       const chain = [...links, link]
-      if (isJurisdiction) yield { place: link.to, links: chain, isFirst }
-      if (!store.isUnnamed(link.to))
-        queue.push({ at: link.to, links: chain, isFirst: isFirst && !isJurisdiction })
+      if (isJurisdiction) found.push({ place: link.to, links: chain, isFirst })
+      if (store.isUnnamed(link.to)) continue
+      if (queue.length > MOST_WAYS) complete = false
+      else queue.push({ at: link.to, links: chain, isFirst: isFirst && !isJurisdiction })
     }
   }
+  return { found, complete }
 }
