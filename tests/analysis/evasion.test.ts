@@ -569,6 +569,25 @@ describe('what speaks for a route', () => {
     expect(verdict([])).toEqual(['unknown', 'unknown', 0])
   })
 
+  test('who may have been a member then, or is only likely one, is not said to be bound', () => {
+    const union = entity('IntergovernmentalOrganization', 'organization:o')
+    const binds = (said: Fields) => {
+      const member = {
+        relation: 'memberOf',
+        subject: 'state:A',
+        object: 'organization:o',
+        claims: [claim(said)],
+      }
+      const ban = { ...embargo(), subject: 'organization:o' }
+      return ask([...way, union, ban, member]).routes.map(({ embargoes }) => embargoes[0]?.binds)
+    }
+    expect(binds({ when: '1990/..' })).toEqual(['as-member'])
+    expect(binds({})).toEqual(['as-member'])
+    expect(binds({ when: '1990/2021' })).toEqual(['another'])
+    expect(binds({ when: '1990/2000' })).toEqual(['another'])
+    expect(binds({ when: '1990/..', likelihood: 'likely' })).toEqual(['another'])
+  })
+
   test('an intermediary that is a sender, or a member of one, is kept and flagged', () => {
     const union = entity('Organization', 'organization:union')
     const law = {

@@ -3,6 +3,7 @@ import { daysOf } from '../../query/edge'
 import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
+import { onDay } from '../day'
 import type { Embargo } from '../measures/embargo'
 import { isPlain } from '../ownership/allegations'
 import { sanctionsAndMemberships } from '../senders'
@@ -25,7 +26,7 @@ export class Senders {
   }
 
   /**
-   * How an actor is behind an embargo over some days.
+   * How an actor is behind an embargo over some days: of a membership that may have ended by then, nobody can tell.
    *
    * @returns undefined where nothing asserted and undisputed, and not only as likely, says that it is
    */
@@ -37,7 +38,9 @@ export class Senders {
       if (!edge.rests.includes(statement)) return false
       const days = daysOf(this.#lens, edge)
       return (
-        days !== undefined && overlap(days.possible, span) && edge.rests.every((row) => this.#isFact(row))
+        days !== undefined &&
+        overlap(days.possible, span) &&
+        edge.rests.every((row) => this.#isFact(row, span))
       )
     })
     const ids = (rests: readonly Row[]) => rests.map((row) => this.#lens.store.statementId(row)).join()
@@ -46,9 +49,10 @@ export class Senders {
   }
 
   /** The embargo itself may be alleged: it is listed with its standing. */
-  #isFact(row: Row): boolean {
+  #isFact(row: Row, { from, until }: Span): boolean {
     if (this.#lens.store.relationOf(row).index === this.#relation) return true
     const standing = this.#lens.standing(row)
-    return standing?.level === 'asserted' && !standing.disputed && isPlain(this.#lens, row)
+    if (standing?.level !== 'asserted' || standing.disputed || !isPlain(this.#lens, row)) return false
+    return [from, until].every((day) => onDay(this.#lens, row, day) === 'holds')
   }
 }
