@@ -281,7 +281,7 @@ describe('suspensions and licences', () => {
     ['announced', [suspends('state:T', {}, { stance: 'announces' })], ['A B T: in-force']],
     ['without a date', [suspends('state:T', {}, { when: undefined })], ['A B T: possibly']],
     ['a licence for the target', [licenses('state:T')], ['eased']],
-    ['a licence for the supplier', [licenses('state:A')], ['eased']],
+    ['a licence for the supplier', [licenses('state:A', { programme: 'programme:p' })], ['eased']],
     ['a licence for an intermediary', [licenses('state:B')], ['A B T: in-force']],
     [
       'a licence under another programme',

@@ -8,7 +8,7 @@ import { Steps } from '../../query/paths/steps'
 import { PATH_OPTIONS, readSpec } from '../../query/spec'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
-import { possibleDays } from '../measures/days'
+import { decidedDays, possibleDays } from '../measures/days'
 import type { AskedEvasion } from './options'
 
 /** Relations by which goods pass from the subject to the object. Who only trades does not say which way. */
@@ -84,13 +84,16 @@ export function findChains(lens: Lens, { item, from, to, maxSteps }: AskedEvasio
     const chain = chainOf(steps, path, time)
     if (chain === 'mixed') mixed++
     else if (chain === 'later') later++
-    else chains.push(chain)
+    else if (chain) chains.push(chain)
   }
   return { chains, mixed, later, cut: answer.cut }
 }
 
-/** Legs that say they are of different ways make no third one. */
-function chainOf(steps: Steps, path: Path, { day, certain }: Time): Chain | 'mixed' | 'later' {
+/**
+ * Legs that say they are of different ways make no third one; nor do such as come one after another only by days that
+ * somebody predicts or alleges of what others state.
+ */
+function chainOf(steps: Steps, path: Path, { day, certain }: Time): Chain | 'mixed' | 'later' | undefined {
   const { lens } = steps.edges
   const { store } = lens
   const { numbers: legs, entities } = path.excerpt()
@@ -100,6 +103,9 @@ function chainOf(steps: Steps, path: Path, { day, certain }: Time): Chain | 'mix
   })
   const [route, ...others] = new Set(routes)
   if (others.length > 0) return 'mixed'
+  const stated = legs.map((leg) => decidedDays(lens, leg)!.possible)
+  if (stated.some(({ until }, i) => stated.slice(0, i).some((before) => before.from > until)))
+    return undefined
   const days = legs.map((leg) => possibleDays(lens, leg)!)
   if (day !== undefined && days.some(({ from, until }) => (certain ? until : from) > day)) return 'later'
   const from = Math.max(...days.map((one) => one.from))

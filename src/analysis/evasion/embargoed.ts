@@ -69,7 +69,7 @@ export class Embargoed {
     const dealer = goods === 'to' ? this.#asked.from : this.#asked.to
     const role = this.senders.roleOf(dealer, embargo, span)?.role
     const { verdict, bases } = this.#flows.after(embargo, last)
-    const eased = [...suspensions, ...licences].filter(
+    const eased = [...suspensions, ...licences.map((one) => one.statement)].filter(
       (row) => during(this.#lens, row, span, this.#time.certain) !== 'no',
     )
     return {

@@ -1,7 +1,7 @@
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { type Basis, basisOf } from '../basis'
-import { detail } from '../measures/embargo'
+import { detail } from '../measures/detail'
 import { isPlain } from '../ownership/allegations'
 
 /**
@@ -36,7 +36,6 @@ export function legOf(lens: Lens, row: Row, broader: readonly Row[]): Leg {
   const { subject, object } = store.statements.columns
   const { item, route } = store.namedQualifiers(row)
   const relation = store.relationOf(row).name
-  const stage = detail(lens, row, 'stage')
   return {
     statement: store.statementId(row),
     relation,
@@ -45,15 +44,16 @@ export function legOf(lens: Lens, row: Row, broader: readonly Row[]): Leg {
     item: String(item),
     ...(typeof route === 'string' ? { route } : {}),
     when: detail(lens, row, 'when'),
-    stage,
-    delivery: deliveryOf(lens, row, stage),
+    stage: detail(lens, row, 'stage'),
+    delivery: deliveryOf(lens, row),
     ...basisOf(lens, [row, ...broader]),
   }
 }
 
-function deliveryOf(lens: Lens, row: Row, stage: readonly string[]): Delivery {
-  const { store } = lens
-  const said = store.relationOf(row).name === 'exportsTo' ? 'delivered' : deliveryBy(stage)
+/** Whether a supply, an export or a trade is a delivery. */
+export function deliveryOf(lens: Lens, row: Row): Delivery {
+  const isExport = lens.store.relationOf(row).name === 'exportsTo'
+  const said = isExport ? 'delivered' : deliveryBy(detail(lens, row, 'stage'))
   const level = lens.standing(row)?.level
   const isTold = (level === 'asserted' || level === 'alleged') && isPlain(lens, row)
   return said === 'delivered' && !isTold ? 'not-stated' : said

@@ -5,6 +5,7 @@ import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { isPlain } from '../ownership/allegations'
 import { FLOWS, type Time } from './chains'
+import { deliveryOf } from './leg'
 
 /** Who trades an item with whom, in either direction: supplies, exports, and trade of no stated direction. */
 export class Trades {
@@ -23,7 +24,10 @@ export class Trades {
     )
   }
 
-  /** Statements, asserted (not only as likely) and undisputed, that two actors trade the item, by id: all but these. */
+  /**
+   * Statements, asserted (not only as likely) and undisputed, that two actors trade the item, by id: all but these. What is
+   * offered, ordered or licensed is no trade.
+   */
   between(a: Row, b: Row, but: readonly Row[]): Row[] {
     const key = `${Math.min(a, b)} ${Math.max(a, b)}`
     const known = this.#known.get(key) ?? this.#between(a, b)
@@ -44,6 +48,7 @@ export class Trades {
     const { store } = this.#lens
     const standing = this.#lens.standing(row)
     if (standing?.level !== 'asserted' || standing.disputed || !isPlain(this.#lens, row)) return false
+    if (deliveryOf(this.#lens, row) === 'not-delivered') return false
     const { item } = store.namedQualifiers(row)
     if (typeof item !== 'string' || !this.#items.has(store.current(store.findEntity(item)))) return false
     const { day, certain } = this.#time

@@ -1,5 +1,6 @@
 import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
+import { detail } from '../measures/detail'
 import type { Facts } from './facts'
 import type { Bearing } from './found'
 
@@ -37,14 +38,14 @@ function bearingOf(facts: Facts, statement: Row): Bearing {
   const { store } = lens
   const { subject, object } = store.statements.columns
   const { programme } = store.namedQualifiers(statement)
-  const general = facts.details(statement, 'general')
+  const general = detail(facts.lens, statement, 'general')
   return {
     statement: store.statementId(statement),
     sender: store.idOf(subject[statement]!),
     object: store.idOf(object[statement]!),
     ...(typeof programme === 'string' ? { programme } : {}),
     ...(general.length === 1 ? { general: general[0] === 'true' } : {}),
-    covers: facts.details(statement, 'covers'),
+    covers: detail(facts.lens, statement, 'covers'),
     certain: facts.counts(statement) === 'surely',
     ...basisOf(lens, [statement]),
   }

@@ -1,4 +1,5 @@
 import { basisOf } from '../basis'
+import { detail } from '../measures/detail'
 import { type Embargo, embargoesOn } from '../measures/embargo'
 import { bearingsOn, isSuspended, type Near } from './bearing'
 import type { Facts } from './facts'
@@ -61,7 +62,7 @@ function extentOf(facts: Facts, { statement, target, measures, scope, item }: Em
   const { store } = facts.lens
   if (item !== undefined || store.namedQualifiers(statement).sector !== undefined) return 'partial'
   if (scope !== undefined) return scope
-  if (facts.details(statement, 'scope').length > 0) return 'not-stated'
+  if (detail(facts.lens, statement, 'scope').length > 0) return 'not-stated'
   const mayBeAll =
     measures.length === 0 || measures.includes('not-stated') || measures.includes('trade-embargo')
   return mayBeAll && store.isOf(target, ['State']) ? 'not-stated' : 'partial'

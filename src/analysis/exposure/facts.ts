@@ -1,10 +1,10 @@
 import { byCodeUnits } from '../../model/canonical'
 import type { Day } from '../../model/days'
-import { decisiveClaims } from '../../query/cite'
 import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { decidedDays } from '../measures/days'
+import { detail } from '../measures/detail'
 import { Easings } from '../measures/easing'
 import { isPlain } from '../ownership/allegations'
 import { type Counts, countsOn } from '../ownership/holdings'
@@ -87,21 +87,6 @@ export class Facts {
       .sort((a, b) => this.#compare(a, b))
   }
 
-  /** The values of a detail, as the claims say that decide how a statement stands: each once, sorted. */
-  details(statement: Row, name: string): string[] {
-    const { store } = this.lens
-    const values = decisiveClaims(this.lens, statement).flatMap((claim) => {
-      const said: { readonly [detail: string]: unknown } = store.claim(claim)
-      return [said[name] ?? []].flat()
-    })
-    return [...new Set(values.map(String))].sort(byCodeUnits)
-  }
-
-  /** When a statement holds, as the claims that decide it state it. */
-  when(statement: Row): string[] {
-    return this.details(statement, 'when')
-  }
-
   #compare(a: Link, b: Link): number {
     const { store } = this.lens
     if (a.to !== b.to) return byCodeUnits(store.idOf(a.to), store.idOf(b.to))
@@ -120,7 +105,7 @@ export class Facts {
     if (standing.level === 'announced' || standing.level === 'predicted') return 'left-out'
     const isFact = standing.level === 'asserted' && !standing.disputed
     // Without a date it is told as something that has happened.
-    const isPast = days.possible.until <= this.day || this.when(statement).length === 0
+    const isPast = days.possible.until <= this.day || detail(this.lens, statement, 'when').length === 0
     return isFact && isPast ? 'surely' : 'possibly'
   }
 

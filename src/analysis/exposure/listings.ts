@@ -1,5 +1,6 @@
 import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
+import { detail } from '../measures/detail'
 import { bearingsOn, isSuspended, type Near } from './bearing'
 import type { Facts } from './facts'
 import type { Indicator, Measures, PossibleIndicator, PossibleReach, Reach } from './found'
@@ -17,15 +18,15 @@ export interface Found {
 export function measuresOf(facts: Facts, statement: Row): Measures {
   const { store } = facts.lens
   const { programme } = store.namedQualifiers(statement)
-  const listed = facts.details(statement, 'listed')
+  const listed = detail(facts.lens, statement, 'listed')
   return {
     senders: [store.idOf(store.statements.columns.subject[statement]!)],
     ...(typeof programme === 'string' ? { programme } : {}),
-    measures: facts.details(statement, 'measures'),
-    lists: facts.details(statement, 'list'),
-    entries: facts.details(statement, 'entry'),
-    legalBasis: facts.details(statement, 'legalBasis'),
-    since: listed.length > 0 ? listed : facts.when(statement),
+    measures: detail(facts.lens, statement, 'measures'),
+    lists: detail(facts.lens, statement, 'list'),
+    entries: detail(facts.lens, statement, 'entry'),
+    legalBasis: detail(facts.lens, statement, 'legalBasis'),
+    since: listed.length > 0 ? listed : detail(facts.lens, statement, 'when'),
   }
 }
 
@@ -56,7 +57,7 @@ export function findListings(facts: Facts, near: Near, found: Found): void {
     else if (isSuspended(bearings)) add(found, { kind: 'suspended', ...item }, doubts)
     else if (doubts.length > 0) found.possibleReach.push({ way: 'listing', ...item, doubts })
     else found.reach.push({ way: 'listing', ...item })
-    if (facts.details(statement, 'secondaryRisk').includes('true'))
+    if (detail(facts.lens, statement, 'secondaryRisk').includes('true'))
       add(found, { kind: 'secondary-risk', ...item }, doubts)
   }
 }

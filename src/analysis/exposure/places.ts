@@ -1,4 +1,5 @@
 import type { Row } from '../../store/store'
+import { detail } from '../measures/detail'
 import type { Facts } from './facts'
 import type { Link } from './step'
 
@@ -40,12 +41,12 @@ export function placesOf(facts: Facts, entity: Row): Places {
   const places: Belongs[] = [{ place: entity, how: 'self', links: [] }]
   const isJurisdiction = (row: Row) => store.isOf(row, ['Jurisdiction'])
   for (const link of facts.linksFrom(entity, ['registeredIn'], 'subject')) {
-    const kinds = facts.details(link.statement, 'kind')
+    const kinds = detail(facts.lens, link.statement, 'kind')
     const isTaxOnly = kinds.length > 0 && kinds.every((kind) => kind === 'tax')
     places.push({ place: link.to, how: isTaxOnly ? 'tied' : 'of', links: [link] })
   }
   for (const link of facts.linksFrom(entity, ['flaggedBy'], 'subject')) {
-    const isFalse = facts.details(link.statement, 'kind').includes('false')
+    const isFalse = detail(facts.lens, link.statement, 'kind').includes('false')
     places.push({ place: link.to, how: isFalse ? 'false-flag' : 'flag', links: [link] })
   }
   for (const link of facts.linksFrom(entity, STATE_TIES, 'subject'))

@@ -1,6 +1,6 @@
+import { over } from '../../query/broader'
 import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
-import { over } from '../measures/item'
 import { bearingsOn, type Near } from './bearing'
 import type { Facts } from './facts'
 import { add, type Found, measuresOf } from './listings'

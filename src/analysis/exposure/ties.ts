@@ -1,5 +1,6 @@
 import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
+import { detail } from '../measures/detail'
 import { bearingsOn, type Near } from './bearing'
 import type { Facts } from './facts'
 import type { Indicator, IndicatorKind } from './found'
@@ -127,7 +128,7 @@ function indicatorsAt(
       ...basisOf(lens, statements),
     }
     items.push({ indicator: { kind, ...item }, statements })
-    const isRisky = facts.details(link.statement, 'secondaryRisk').includes('true')
+    const isRisky = detail(facts.lens, link.statement, 'secondaryRisk').includes('true')
     if (isRisky && chain.length === 1 && kind === 'association')
       items.push({ indicator: { kind: 'secondary-risk', ...item }, statements })
   }

@@ -1,10 +1,12 @@
 import { byCodeUnits } from '../../model/canonical'
-import { decisiveClaims } from '../../query/cite'
+import { over } from '../../query/broader'
 import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
+import { armsOf } from './arms'
+import { detail, entityOf } from './detail'
 import { Easings } from './easing'
-import { armsOf, over } from './item'
+import { type Licence, Licences } from './licence'
 
 /** Measures on a target as such, by one statement, with what bears on them. Whether they are in force, a day tells. */
 export interface Embargo {
@@ -20,15 +22,13 @@ export interface Embargo {
   readonly scope: 'comprehensive' | 'partial' | undefined
   /** The item that the measures are on, where they are on one. */
   readonly item: Row | undefined
-  /** The item that was asked for; where none was, the one that the measures are on. */
-  readonly goods: Row | undefined
   readonly programme: Row | undefined
   /** `broader` statements by which the item that was asked for falls under the measures. */
   readonly broader: readonly Row[]
   /** `suspends` statements, of whatever day and standing. */
   readonly suspensions: readonly Row[]
-  /** `licenses` statements, of whatever day and standing. */
-  readonly licences: readonly Row[]
+  /** Licences, of whatever day and standing, that allow dealings in the item asked for, or else in its own. */
+  readonly licences: readonly Licence[]
 }
 
 /** Of what measures are looked for. */
@@ -94,21 +94,23 @@ export function embargoesOn(lens: Lens, target: Row, asked: EmbargoesAsked = {})
         return only === undefined || ways.includes(only)
       })
       if (by && (bearing.length > 0 || measures.length === 0))
-        found.push({ ...embargo, bearing, goods: asked.item, broader: by })
+        found.push({ ...embargo, bearing, broader: by })
       continue
     }
     if (sectorOf(lens, embargo.statement)) continue
     const onGoods = measures.filter((measure) => ways.some((way) => GOODS[way].has(measure)))
     const onArms = arms ? measures.filter((measure) => ways.some((way) => ARMS[way].has(measure))) : []
-    if (onGoods.length > 0) found.push({ ...embargo, goods: asked.item, bearing: onGoods })
-    else if (scope === 'comprehensive') found.push({ ...embargo, goods: asked.item })
-    else if (onArms.length > 0)
-      found.push({ ...embargo, goods: asked.item, bearing: onArms, broader: arms ?? [] })
+    if (onGoods.length > 0) found.push({ ...embargo, bearing: onGoods })
+    else if (scope === 'comprehensive') found.push({ ...embargo })
+    else if (onArms.length > 0) found.push({ ...embargo, bearing: onArms, broader: arms ?? [] })
   }
   return found
 }
 
-/** Measures on a target of which it is not stated whether they are on goods: on no item and no sector. */
+/**
+ * Measures on a target of which it is not settled whether they are on goods: on no item and no sector, and of no stated
+ * kind, or by some claims comprehensive and by others not.
+ */
 export function vagueMeasuresOn(lens: Lens, target: Row): Row[] {
   const { store } = lens
   return sanctionsOn(lens, target).filter((statement) => {
@@ -116,7 +118,8 @@ export function vagueMeasuresOn(lens: Lens, target: Row): Row[] {
     const measures = measuresOf(lens, statement)
     if (scopeOf(lens, statement) === 'comprehensive') return false
     if (measures.some((measure) => GOODS.to.has(measure) || GOODS.from.has(measure))) return false
-    return measures.length === 0 || measures.includes('not-stated')
+    const isOpen = detail(lens, statement, 'scope').includes('comprehensive')
+    return isOpen || measures.length === 0 || measures.includes('not-stated')
   })
 }
 
@@ -128,26 +131,27 @@ export function measuresOf(lens: Lens, statement: Row): string[] {
 function* measuresOn(
   lens: Lens,
   target: Row,
-  { parties = [], easings = new Easings(lens) }: EmbargoesAsked,
+  { item: asked, parties = [], easings = new Easings(lens) }: EmbargoesAsked,
 ): Generator<Embargo> {
   const { store } = lens
+  const licences = new Licences(lens)
   const { subject } = store.statements.columns
   for (const statement of sanctionsOn(lens, target)) {
-    const { item, programme } = store.namedQualifiers(statement)
+    const qualifiers = store.namedQualifiers(statement)
+    const [item, programme] = [qualifiers.item, qualifiers.programme].map((id) => entityOf(lens, id))
     const measures = measuresOf(lens, statement)
     yield {
       statement,
       sender: subject[statement]!,
       target,
-      programme: entityOf(lens, programme),
-      item: entityOf(lens, item),
-      goods: entityOf(lens, item),
+      programme,
+      item,
       measures,
       bearing: measures,
       scope: scopeOf(lens, statement),
       broader: [],
       suspensions: easings.suspensionsOf(statement),
-      licences: easings.licencesOf(statement, { parties }),
+      licences: licences.from(easings.licencesOf(statement, { parties }), target, asked ?? item),
     }
   }
 }
@@ -165,15 +169,6 @@ function sanctionsOn(lens: Lens, target: Row): Row[] {
   return rows.sort((a, b) => byCodeUnits(key(a), key(b)))
 }
 
-/** The values of a detail in the claims that decide, each once, sorted. */
-export function detail(lens: Lens, statement: Row, name: string): string[] {
-  const values = decisiveClaims(lens, statement).flatMap((claim) => {
-    const said: { readonly [detail: string]: unknown } = lens.store.claim(claim)
-    return [said[name] ?? []].flat()
-  })
-  return [...new Set(values.map(String))].sort(byCodeUnits)
-}
-
 function scopeOf(lens: Lens, statement: Row): Embargo['scope'] {
   const [scope, ...others] = detail(lens, statement, 'scope')
   return others.length === 0 && (scope === 'comprehensive' || scope === 'partial') ? scope : undefined
@@ -181,10 +176,4 @@ function scopeOf(lens: Lens, statement: Row): Embargo['scope'] {
 
 function sectorOf(lens: Lens, statement: Row): boolean {
   return lens.store.namedQualifiers(statement).sector !== undefined
-}
-
-/** The entity of an id, as it is now. */
-export function entityOf({ store }: Lens, id: unknown): Row | undefined {
-  const row = typeof id === 'string' ? store.findEntity(id) : 0
-  return row === 0 ? undefined : store.current(row)
 }

@@ -1,13 +1,11 @@
 import { intersect, overlap, type Span, within } from '../../model/days'
-import { under } from '../../query/broader'
 import { claimDays } from '../../store/days'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { onDay } from '../day'
 import { allegations, isPlain } from '../ownership/allegations'
 import { decidedDays } from './days'
-import { detail, type Embargo, entityOf } from './embargo'
-import { over } from './item'
+import type { Embargo } from './embargo'
 
 /** Whether measures are in force over some days. */
 export type Force = 'in-force' | 'possibly' | 'suspended' | 'licensed' | 'not-in-force'
@@ -56,8 +54,9 @@ function isAllegedOver(lens: Lens, statement: Row, span: Span): boolean {
  * - `suspended`, `licensed`: on all of these days on which they can hold, a suspension does, or a licence that names no
  *   items, or one that the item falls under.
  * - `not-in-force`: they hold on none of the days; what is announced or predicted is not in force.
- * - `possibly`: anything else. They, or that the item falls under them, are alleged, disputed, only likely, undated, vague in their dates, hold on some of the days, or
- *   may be suspended or licensed; a licence covers a part of the item, or a sector, which it may be of.
+ * - `possibly`: anything else. They, or that the item falls under them, are alleged, disputed, only likely, undated, vague
+ *   in their dates, hold on some of the days, or may be suspended or licensed: a licence covers a part of the item, or a
+ *   sector, which it may be of; or is for a party, and states no programme.
  *
  * @param lens the one that the measures were found in
  * @param certain whether what has no end holds only as far as its source can speak of
@@ -71,30 +70,14 @@ export function forceOn(lens: Lens, embargo: Embargo, span: Span, certain = fals
   const suspended = strongest(embargo.suspensions.map((row) => during(lens, row, then, certain)))
   if (suspended === 'throughout') return 'suspended'
   const licensed = strongest(
-    embargo.licences.map((row) => {
-      const covered = covers(lens, row, embargo.goods)
-      const allowed = covered === 'no' ? 'no' : during(lens, row, then, certain)
-      return covered === 'maybe' && allowed === 'throughout' ? 'maybe' : allowed
+    embargo.licences.map(({ statement, allows }) => {
+      const held = during(lens, statement, then, certain)
+      return held === 'throughout' && allows === 'maybe' ? 'maybe' : held
     }),
   )
   if (licensed === 'throughout') return 'licensed'
   const isUnder = embargo.broader.every((row) => isPlain(lens, row))
   return held === 'throughout' && isUnder && suspended === 'no' && licensed === 'no' ? 'in-force' : 'possibly'
-}
-
-/** Whether a licence allows dealings in the item: one that names no items allows all that the measures prohibit. */
-function covers(lens: Lens, licence: Row, item: Row | undefined): 'throughout' | 'maybe' | 'no' {
-  const covered = detail(lens, licence, 'covers').flatMap((id) => entityOf(lens, id) ?? [])
-  if (covered.length === 0) return 'throughout'
-  if (item === undefined) return 'maybe'
-  const [broader, narrower] = [over(lens, item), under(lens, item)]
-  if (covered.some((row) => broader.get(row)?.every((step) => isPlain(lens, step)))) return 'throughout'
-  return covered.some((row) => broader.has(row) || narrower.has(row) || isSector(lens, row)) ? 'maybe' : 'no'
-}
-
-/** Of sectors, nothing in the data says which items are of them. */
-function isSector({ store }: Lens, row: Row): boolean {
-  return store.isDeclared(row) && store.isOf(row, ['Sector'])
 }
 
 function strongest(all: readonly ('throughout' | 'maybe' | 'no')[]): 'throughout' | 'maybe' | 'no' {
