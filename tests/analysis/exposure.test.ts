@@ -451,6 +451,40 @@ describe('indicators', () => {
 })
 
 describe('what is not certain', () => {
+  test('a flag that some say is false, and others not, may be the flag', () => {
+    const flagged = tie('vessel:v', 'flaggedBy', 'state:KP')
+    const claims = [
+      { ...said, kind: 'registry' },
+      { ...said, by: 'state:GB', kind: 'false' },
+    ]
+    const under = (law: Fields) => brief(ask('vessel:v', [law, { ...flagged, claims }]))
+    expect(under(embargo('state:KP', COMPREHENSIVE))).toEqual({
+      ...NOTHING,
+      possible: ['embargo state:US state:KP: trade-embargo (flag-not-settled)'],
+    })
+    expect(under(embargo('state:KP', { scope: 'partial', measures: ['export-control'] }))).toEqual({
+      ...NOTHING,
+      indicators: ['flag state:US state:KP: export-control'],
+    })
+  })
+
+  test('sanctions that somebody only alleges to be comprehensive may be', () => {
+    const law = (stance: string) => ({
+      ...embargo('state:KP'),
+      claims: [
+        { ...said, measures: ['export-control'], when: '2000-01-01/..' },
+        { ...said, by: 'state:GB', stance, scope: 'comprehensive', measures: ['export-control'] },
+      ],
+    })
+    const of = (stance: string) =>
+      brief(ask('company:a', [law(stance), tie('company:a', 'registeredIn', 'state:KP')]))
+    expect(of('alleges')).toEqual({
+      ...NOTHING,
+      possible: ['embargo state:US state:KP: export-control (scope-not-stated)'],
+    })
+    expect(of('predicts')).toEqual({ ...NOTHING, indicators: ['state state:US state:KP: export-control'] })
+  })
+
   test('who says how likely it is does not make it certain', () => {
     const likely = { likelihood: 'very-likely' }
     expect(brief(ask('company:a', [lists('company:a', likely)]))).toEqual({

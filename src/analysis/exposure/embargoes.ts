@@ -1,6 +1,7 @@
 import { basisOf } from '../basis'
 import { detail } from '../measures/detail'
 import { type Embargo, embargoesOn } from '../measures/embargo'
+import { allegations } from '../ownership/allegations'
 import { bearingsOn, isSuspended, type Near } from './bearing'
 import type { Facts } from './facts'
 import type { Measures, ReachWay } from './found'
@@ -43,12 +44,13 @@ function findEmbargo(
   if (reached && !isSuspended(bearings)) {
     const { way, measures: which, isOpen } = reached
     if (isOpen) doubts.push('scope-not-stated')
+    if (how === 'open-flag') doubts.push('flag-not-settled')
     const reach = { ...item, way, measures: which }
     if (doubts.length > 0) found.possibleReach.push({ ...reach, doubts })
     else found.reach.push(reach)
     return
   }
-  const kind = how === 'flag' || how === 'false-flag' ? 'flag' : 'state'
+  const kind = how === 'flag' || how === 'open-flag' || how === 'false-flag' ? 'flag' : 'state'
   const [first] = links
   const relation = first ? { relation: store.relationOf(first.statement).name } : {}
   add(found, { kind: reached ? 'suspended' : kind, ...relation, ...item }, doubts)
@@ -63,6 +65,8 @@ function extentOf(facts: Facts, { statement, target, measures, scope, item }: Em
   if (item !== undefined || store.namedQualifiers(statement).sector !== undefined) return 'partial'
   if (scope !== undefined) return scope
   if (detail(facts.lens, statement, 'scope').length > 0) return 'not-stated'
+  if (allegations(facts.lens, statement).some((claim) => store.restOf(claim).scope === 'comprehensive'))
+    return 'not-stated'
   const mayBeAll =
     measures.length === 0 || measures.includes('not-stated') || measures.includes('trade-embargo')
   return mayBeAll && store.isOf(target, ['State']) ? 'not-stated' : 'partial'
@@ -81,6 +85,7 @@ function reachedBy(how: Belonging, extent: Extent, { measures }: Measures): Reac
   if (how === 'tied' || how === 'false-flag') return undefined
   if (extent === 'comprehensive') return { way: 'embargo', measures }
   const onCraft = measures.filter((measure) => ON_CRAFT.includes(measure))
-  if (how === 'flag' && onCraft.length > 0) return { way: 'craft', measures: onCraft }
+  const isFlag = how === 'flag' || how === 'open-flag'
+  if (isFlag && onCraft.length > 0) return { way: 'craft', measures: onCraft }
   return extent === 'not-stated' ? { way: 'embargo', measures, isOpen: true } : undefined
 }

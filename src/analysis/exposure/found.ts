@@ -49,8 +49,10 @@ export type ExposureDoubt =
   | 'only-likely'
   /** A statement that it rests on may hold on the day, or not. */
   | 'date-not-sure'
-  /** Nobody says whether the embargo is comprehensive. */
+  /** Nobody says for certain whether the embargo is comprehensive. */
   | 'scope-not-stated'
+  /** Some say that the craft has the right to its flag, and others that it has not. */
+  | 'flag-not-settled'
   /** What share of the craft its owner holds does not settle whose it is. */
   | 'owner-not-settled'
   /** Of the listings with which the rule on ownership begins, some are suspended. */
@@ -132,6 +134,7 @@ export const EXPOSURE_DOUBTS = {
   'only-likely': 'only likely',
   'date-not-sure': 'not certain on the day',
   'scope-not-stated': 'not said whether comprehensive',
+  'flag-not-settled': 'by some the flag is false',
   'owner-not-settled': 'the share of the owner does not settle it',
   'partly-suspended': 'some of the listings are suspended',
 } as const satisfies Partial<Record<ExposureDoubt, string>>

@@ -11,6 +11,8 @@ export type Belonging =
   | 'of'
   /** A craft with the right to its flag. */
   | 'flag'
+  /** A craft of which some say that it has the right to its flag, and others that it has not. */
+  | 'open-flag'
   /** A craft that shows its flag without right. */
   | 'false-flag'
   /** Anything else: citizens, those who are there, agencies, whoever governs. */
@@ -46,8 +48,9 @@ export function placesOf(facts: Facts, entity: Row): Places {
     places.push({ place: link.to, how: isTaxOnly ? 'tied' : 'of', links: [link] })
   }
   for (const link of facts.linksFrom(entity, ['flaggedBy'], 'subject')) {
-    const isFalse = detail(facts.lens, link.statement, 'kind').includes('false')
-    places.push({ place: link.to, how: isFalse ? 'false-flag' : 'flag', links: [link] })
+    const kinds = detail(facts.lens, link.statement, 'kind')
+    const how = !kinds.includes('false') ? 'flag' : kinds.length === 1 ? 'false-flag' : 'open-flag'
+    places.push({ place: link.to, how, links: [link] })
   }
   for (const link of facts.linksFrom(entity, STATE_TIES, 'subject'))
     if (isJurisdiction(link.to)) places.push({ place: link.to, how: 'tied', links: [link] })
