@@ -114,6 +114,23 @@ test('where claims differ on whether sanctions are comprehensive, they may be on
   expect(ask(agreed, first, last).vague).toEqual([])
 })
 
+test('of parallel steps to a broader item the same is told, whichever came first', () => {
+  const step = (occurrence: string, stance = 'asserts') => ({
+    relation: 'broader',
+    subject: 'commodity:oil',
+    object: 'commodity:wheat',
+    occurrence,
+    claims: [claim({ stance })],
+  })
+  const rests = (...steps: readonly Fields[]) =>
+    ask(...steps, embargo({ item: 'commodity:wheat' }), first, last).routes.map(
+      ({ embargoes }) => embargoes[0]!.statements,
+    )
+  for (const other of ['2', '3', '4', '5'])
+    expect(rests(step('1'), step(other))).toEqual(rests(step(other), step('1')))
+  expect(rests(step('1', 'predicts'))).toEqual([])
+})
+
 test('measures in plenty by one sender take no longer for each', () => {
   const laws = Array.from({ length: 8000 }, (_, i) => embargo({ occurrence: `${i}` }))
   const graph = graphOf([...base, ...laws, first, last])

@@ -451,6 +451,13 @@ describe('indicators', () => {
 })
 
 describe('what is not certain', () => {
+  test('what a sender announces to license to others is not near', () => {
+    const announced = (to: string) => tie('state:US', 'licenses', to, { stance: 'announces' })
+    const leftOut = (to: string) =>
+      ask('company:a', [lists('company:a'), lists('company:b'), announced(to)]).leftOut.length
+    expect([leftOut('company:a'), leftOut('company:b')]).toEqual([1, 0])
+  })
+
   test('a flag that some say is false, and others not, may be the flag', () => {
     const flagged = tie('vessel:v', 'flaggedBy', 'state:KP')
     const claims = [
