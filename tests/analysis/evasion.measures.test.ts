@@ -114,6 +114,13 @@ test('where claims differ on whether sanctions are comprehensive, they may be on
   expect(ask(agreed, first, last).vague).toEqual([])
 })
 
+test('measures on goods that are only likely, beside others that are plain, are not in force', () => {
+  const likely = [press({ ...LAW, measures: ['export-control'], likelihood: 'likely' })]
+  const law = embargo({ item: undefined }, { measures: ['travel-ban'] }, 'S', 'T', likely)
+  const found = ask(law, first, last)
+  expect([found.routes, found.vague.length]).toEqual([[], 1])
+})
+
 test('of parallel steps to a broader item the same is told, whichever came first', () => {
   const step = (occurrence: string, stance = 'asserts') => ({
     relation: 'broader',

@@ -502,6 +502,25 @@ describe('what is not certain', () => {
       ...NOTHING,
       possible: ['embargo state:US state:KP: trade-embargo (only-likely)'],
     })
+    // Nor where somebody beside says less, and plainly.
+    const partial = embargo('state:KP', { measures: ['export-control'] })
+    const both = {
+      ...partial,
+      claims: [
+        ...(partial.claims as Fields[]),
+        {
+          stance: 'asserts',
+          by: 'state:US',
+          when: '2000-01-01/..',
+          measures: ['export-control'],
+          ...COMPREHENSIVE,
+          ...likely,
+        },
+      ],
+    }
+    const home = tie('company:a', 'registeredIn', 'state:KP')
+    expect(ask('company:a', [both, home]).reach).toEqual([])
+    expect(ask('company:a', [both, home]).possibly.reach.map(({ way }) => way)).toEqual(['embargo'])
     const supplied = [
       lists('company:b'),
       tie(

@@ -605,6 +605,19 @@ describe('what must not pass for certain', () => {
     // Beside one who says so plainly.
     const both = claims('X', 'A', { share: 55 }, { share: 40, likelihood: 'likely' })
     expect(finding([x, both], 'A')).toMatchObject({ verdict: 'blocked', low: 55 })
+    // Or who says less.
+    const more = {
+      ...x,
+      claims: [
+        { ...said, measures: ['travel-ban'] },
+        { ...said, at: 'note', measures: ['asset-freeze'], likelihood: 'likely' },
+      ],
+    }
+    expect(finding([more, owns('X', 'A', 60)], 'A')).toMatchObject({
+      verdict: 'undetermined',
+      doubts: ['owner-not-sure'],
+    })
+    expect(finding([more, owns('X', 'A', 60)], 'X').listed).toMatchObject([{ measures: ['travel-ban'] }])
   })
 
   test('a listing that somebody alleges to freeze assets, and others assert for less, leaves it open', () => {

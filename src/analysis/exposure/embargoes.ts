@@ -1,7 +1,7 @@
 import { basisOf } from '../basis'
 import { detail } from '../measures/detail'
 import { type Embargo, embargoesOn } from '../measures/embargo'
-import { allegations } from '../ownership/allegations'
+import { lesserClaims } from '../ownership/allegations'
 import { bearingsOn, isSuspended, type Near } from './bearing'
 import type { Facts } from './facts'
 import type { Measures, ReachWay } from './found'
@@ -65,7 +65,7 @@ function extentOf(facts: Facts, { statement, target, measures, scope, item }: Em
   if (item !== undefined || store.namedQualifiers(statement).sector !== undefined) return 'partial'
   if (scope !== undefined) return scope
   if (detail(facts.lens, statement, 'scope').length > 0) return 'not-stated'
-  if (allegations(facts.lens, statement).some((claim) => store.restOf(claim).scope === 'comprehensive'))
+  if (lesserClaims(facts.lens, statement).some((claim) => store.restOf(claim).scope === 'comprehensive'))
     return 'not-stated'
   const mayBeAll =
     measures.length === 0 || measures.includes('not-stated') || measures.includes('trade-embargo')

@@ -1,11 +1,14 @@
 import { byCodeUnits } from '../../model/canonical'
-import { decisiveClaims } from '../../query/cite'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
+import { plainClaims } from '../ownership/allegations'
 
-/** The values of a detail in each of the claims that decide how a statement stands: none where it says nothing of it. */
+/**
+ * The values of a detail in each of the claims that decide how a statement stands: none where it says nothing of it. What
+ * is only likely says nothing beside who says it plainly.
+ */
 export function detailByClaim(lens: Lens, statement: Row, name: string): string[][] {
-  return decisiveClaims(lens, statement).map((claim) => {
+  return plainClaims(lens, statement).map((claim) => {
     const said: { readonly [detail: string]: unknown } = lens.store.claim(claim)
     return [said[name] ?? []].flat().map(String)
   })

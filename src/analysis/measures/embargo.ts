@@ -3,6 +3,7 @@ import { over } from '../../query/broader'
 import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
+import { lesserClaims } from '../ownership/allegations'
 import { armsOf } from './arms'
 import { detail, entityOf } from './detail'
 import { Easings } from './easing'
@@ -109,7 +110,7 @@ export function embargoesOn(lens: Lens, target: Row, asked: EmbargoesAsked = {})
 
 /**
  * Measures on a target of which it is not settled whether they are on goods: on no item and no sector, and of no stated
- * kind, or by some claims comprehensive and by others not.
+ * kind, or by some claims comprehensive and by others not, or on goods by what is only likely or alleged.
  */
 export function vagueMeasuresOn(lens: Lens, target: Row): Row[] {
   const { store } = lens
@@ -118,9 +119,17 @@ export function vagueMeasuresOn(lens: Lens, target: Row): Row[] {
     const measures = measuresOf(lens, statement)
     if (scopeOf(lens, statement) === 'comprehensive') return false
     if (measures.some((measure) => GOODS.to.has(measure) || GOODS.from.has(measure))) return false
-    const isOpen = detail(lens, statement, 'scope').includes('comprehensive')
+    const isOpen =
+      detail(lens, statement, 'scope').includes('comprehensive') ||
+      lesserClaims(lens, statement).some((claim) => isOnGoods(lens, claim))
     return isOpen || measures.length === 0 || measures.includes('not-stated')
   })
+}
+
+function isOnGoods(lens: Lens, claim: Row): boolean {
+  const said: { readonly measures?: unknown; readonly scope?: unknown } = lens.store.restOf(claim)
+  const measures = [said.measures].flat().map(String)
+  return said.scope === 'comprehensive' || measures.some((one) => GOODS.to.has(one) || GOODS.from.has(one))
 }
 
 /** Measures as the claims that decide say: all of them, sorted. */

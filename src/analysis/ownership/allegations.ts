@@ -16,5 +16,23 @@ export function allegations(lens: Lens, statement: Row): Row[] {
 
 /** Whether somebody whose claim decides says it without saying how likely it is: who does is not certain. */
 export function isPlain(lens: Lens, statement: Row): boolean {
-  return decisiveClaims(lens, statement).some((claim) => lens.store.restOf(claim).likelihood === undefined)
+  return decisiveClaims(lens, statement).some((claim) => saysPlainly(lens, claim))
+}
+
+/** Of the claims that decide, those that do not say how likely it is; all, where each does. */
+export function plainClaims(lens: Lens, statement: Row): Row[] {
+  const deciding = decisiveClaims(lens, statement)
+  const plain = deciding.length > 1 ? deciding.filter((claim) => saysPlainly(lens, claim)) : []
+  return plain.length > 0 ? plain : deciding
+}
+
+/** Claims beside those that count for certain: what they say beyond these may be so, as only likely, or as alleged. */
+export function lesserClaims(lens: Lens, statement: Row): Row[] {
+  const plain = new Set(plainClaims(lens, statement))
+  const likely = decisiveClaims(lens, statement).filter((claim) => !plain.has(claim))
+  return [...likely, ...allegations(lens, statement)]
+}
+
+function saysPlainly({ store }: Lens, claim: Row): boolean {
+  return store.restOf(claim).likelihood === undefined
 }

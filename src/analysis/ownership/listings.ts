@@ -1,10 +1,9 @@
 import { byCodeUnits } from '../../model/canonical'
-import { decisiveClaims } from '../../query/cite'
 import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { type Basis, basisOf } from '../basis'
-import { allegations, isPlain } from './allegations'
+import { isPlain, lesserClaims, plainClaims } from './allegations'
 import type { Counts } from './holdings'
 import { inOrder } from './order'
 
@@ -43,12 +42,12 @@ export class Listings {
       : []) {
       const counted = counts(statement)
       if (counted === 'no' || store.isUnnamed(object)) continue
-      const stated = measuresOf(lens, decisiveClaims(lens, statement))
+      const stated = measuresOf(lens, plainClaims(lens, statement))
       const isUnstated = stated.length === 0 || stated.includes('not-stated')
       const mayBegin =
         isUnstated ||
         stated.includes(measure) ||
-        measuresOf(lens, allegations(lens, statement)).includes(measure)
+        measuresOf(lens, lesserClaims(lens, statement)).includes(measure)
       const begins = senders.has(subject) && mayBegin
       if (counted === 'left-out') {
         if (begins) leftOut.push(statement)
@@ -95,7 +94,7 @@ export class Listings {
       return {
         sender: store.idOf(store.statements.columns.subject[statement]!),
         ...(typeof programme === 'string' ? { programme } : {}),
-        measures: measuresOf(this.#lens, decisiveClaims(this.#lens, statement)),
+        measures: measuresOf(this.#lens, plainClaims(this.#lens, statement)),
         counts: this.#counting.get(statement)!,
         ...basisOf(this.#lens, [statement]),
       }
