@@ -1,8 +1,8 @@
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { type Basis, basisOf } from '../basis'
+import { isPlain } from '../certainty'
 import { detail } from '../measures/detail'
-import { isPlain } from '../ownership/allegations'
 
 /**
  * Whether a leg is a delivery: where its claims say so, or are of trade statistics, which count what has crossed a

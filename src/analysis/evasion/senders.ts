@@ -3,9 +3,9 @@ import { daysOf } from '../../query/edge'
 import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
+import { isPlain } from '../certainty'
 import { onDay } from '../day'
 import type { Embargo } from '../measures/embargo'
-import { isPlain } from '../ownership/allegations'
 import { sanctionsAndMemberships } from '../senders'
 
 /** In what way an actor is behind an embargo, and by which statements: it is the sender, or a member of it. */

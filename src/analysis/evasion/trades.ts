@@ -3,7 +3,7 @@ import { under } from '../../query/broader'
 import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
-import { isPlain } from '../ownership/allegations'
+import { isPlain } from '../certainty'
 import { FLOWS, type Time } from './chains'
 import { deliveryOf } from './leg'
 

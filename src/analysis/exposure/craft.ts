@@ -1,7 +1,7 @@
 import { decisiveClaims } from '../../query/cite'
 import type { Row } from '../../store/store'
 import { basisOf } from '../basis'
-import { allegations } from '../ownership/allegations'
+import { allegations } from '../certainty'
 import { bearingsOn, isSuspended, type Near } from './bearing'
 import { ON_CRAFT } from './embargoes'
 import type { Facts } from './facts'

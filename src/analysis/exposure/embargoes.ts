@@ -1,7 +1,7 @@
 import { basisOf } from '../basis'
+import { lesserClaims } from '../certainty'
 import { detail } from '../measures/detail'
 import { type Embargo, embargoesOn } from '../measures/embargo'
-import { lesserClaims } from '../ownership/allegations'
 import { bearingsOn, isSuspended, type Near } from './bearing'
 import type { Facts } from './facts'
 import type { Measures, ReachWay } from './found'

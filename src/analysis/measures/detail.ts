@@ -1,7 +1,7 @@
 import { byCodeUnits } from '../../model/canonical'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
-import { plainClaims } from '../ownership/allegations'
+import { plainClaims } from '../certainty'
 
 /**
  * The values of a detail in each of the claims that decide how a statement stands: none where it says nothing of it. What

@@ -1,7 +1,7 @@
 import { type Classes, over, under } from '../../query/broader'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
-import { isPlain } from '../ownership/allegations'
+import { isPlain } from '../certainty'
 import { detailByClaim, entityOf } from './detail'
 
 /** A licence from measures, of whatever day and standing. */

@@ -3,12 +3,11 @@ import { formatDay } from '../../model/days'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { type Basis, basisOf } from '../basis'
-import { allegations, isPlain } from './allegations'
+import { allegations, type Counts, isPlain } from '../certainty'
 import type { Blocked } from './blocked'
 import type { BlockedOwner, Divestment, Doubt, OwnershipFinding, Verdict } from './finding'
 import {
   CONTROL,
-  type Counts,
   EITHER,
   type Holdings,
   hasShare,

@@ -1,4 +1,4 @@
-import { sumExactly, toNumber } from './decimal'
+import { sumExactly, toNumber } from '../decimal'
 import { type Holdings, hasShare } from './holdings'
 import type { OwnershipRule } from './rule'
 import { type Bound, Spread, sharesIn } from './spread'

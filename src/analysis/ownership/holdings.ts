@@ -1,9 +1,7 @@
-import type { Day } from '../../model/days'
 import { decisiveClaims } from '../../query/cite'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
-import { onDay } from '../day'
-import { allegations } from './allegations'
+import { allegations, type Counts } from '../certainty'
 import { flagUnexplained } from './indirect'
 import { Interval } from './interval'
 import type { Interest, OwnershipRule } from './rule'
@@ -55,27 +53,6 @@ export interface Holdings {
 /** Whether of a holding some share is certain. */
 export function hasShare({ shares }: Holdings, h: number): boolean {
   return shares.some(({ low }) => low[h]! > 0)
-}
-
-/** How a statement counts on a day: for certain, possibly, or not. */
-export type Counts = (statement: Row) => 'surely' | 'possibly' | 'left-out' | 'no'
-
-/**
- * What is asserted, undisputed and holds on the day counts surely; what is alleged, disputed, or only may hold on it,
- * possibly; what is announced or predicted is left out.
- *
- * @param surely further asks this of what is to count surely
- */
-export function countsOn(lens: Lens, day: Day, surely: (statement: Row) => boolean): Counts {
-  return (statement) => {
-    const standing = lens.standing(statement)
-    if (!standing || standing.level === 'denied') return 'no'
-    const held = onDay(lens, statement, day)
-    if (held === 'no') return 'no'
-    if (standing.level === 'announced' || standing.level === 'predicted') return 'left-out'
-    const isFact = standing.level === 'asserted' && !standing.disputed
-    return isFact && held === 'holds' && surely(statement) ? 'surely' : 'possibly'
-  }
 }
 
 /** Collects the holdings of a view. */

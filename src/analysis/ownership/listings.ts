@@ -3,8 +3,7 @@ import { Edges } from '../../query/edges'
 import type { Lens } from '../../store/lens'
 import type { Row } from '../../store/store'
 import { type Basis, basisOf } from '../basis'
-import { isPlain, lesserClaims, plainClaims } from './allegations'
-import type { Counts } from './holdings'
+import { type Counts, isPlain, lesserClaims, plainClaims } from '../certainty'
 import { inOrder } from './order'
 
 /** A designation of a party, by whoever and for whatever measures. */

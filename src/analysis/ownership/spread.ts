@@ -1,4 +1,4 @@
-import { compareExactly, sumExactly } from './decimal'
+import { compareExactly, sumExactly } from '../decimal'
 import { CONTROL, type Holdings, UNEXPLAINED } from './holdings'
 import type { OwnershipRule } from './rule'
 

@@ -1,4 +1,4 @@
-import { type Decimal, sumExactly } from '../ownership/decimal'
+import { type Decimal, sumExactly } from '../decimal'
 
 /** So many figures, and their sum. */
 interface Summed {

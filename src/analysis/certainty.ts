@@ -1,7 +1,9 @@
-import { LEVELS } from '../../model/claim'
-import { decisiveClaims } from '../../query/cite'
-import type { Lens } from '../../store/lens'
-import type { Row } from '../../store/store'
+import { LEVELS } from '../model/claim'
+import type { Day } from '../model/days'
+import { decisiveClaims } from '../query/cite'
+import type { Lens } from '../store/lens'
+import type { Row } from '../store/store'
+import { onDay } from './day'
 
 const ALLEGED = LEVELS.indexOf('alleged')
 
@@ -35,4 +37,25 @@ export function lesserClaims(lens: Lens, statement: Row): Row[] {
 
 function saysPlainly({ store }: Lens, claim: Row): boolean {
   return store.restOf(claim).likelihood === undefined
+}
+
+/** How a statement counts on a day: for certain, possibly, or not. */
+export type Counts = (statement: Row) => 'surely' | 'possibly' | 'left-out' | 'no'
+
+/**
+ * What is asserted, undisputed and holds on the day counts surely; what is alleged, disputed, or only may hold on it,
+ * possibly; what is announced or predicted is left out.
+ *
+ * @param surely further asks this of what is to count surely
+ */
+export function countsOn(lens: Lens, day: Day, surely: (statement: Row) => boolean): Counts {
+  return (statement) => {
+    const standing = lens.standing(statement)
+    if (!standing || standing.level === 'denied') return 'no'
+    const held = onDay(lens, statement, day)
+    if (held === 'no') return 'no'
+    if (standing.level === 'announced' || standing.level === 'predicted') return 'left-out'
+    const isFact = standing.level === 'asserted' && !standing.disputed
+    return isFact && held === 'holds' && surely(statement) ? 'surely' : 'possibly'
+  }
 }
